@@ -1,0 +1,134 @@
+"""Acts: one file here is one meaningful change, such as merging two bodies.
+
+An act is a pure function: the Model and its arguments in, a Proposal out. Its arguments are declared like the
+fields of entities, so that the command line, the menus and the dialogs are made from its signature.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from typing import Any, get_type_hints
+
+from core.model.edits import Edit, EditError
+from core.model.fields import Field, FieldError, Ref
+from core.model.kinds import KINDS
+from core.model.model import Model
+from core.registry import Registry
+
+
+@dataclass(frozen=True, slots=True)
+class Proposal:
+    """What an act would do: its label in the history, its edits, and what somebody loses by it, in words."""
+
+    label: str
+    edits: tuple[Edit, ...]
+    conflicts: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Refs(Ref):
+    """Several entities of one kind, by their ids; typed with commas."""
+
+    def read(self, text: str) -> Any:
+        """Return the ids."""
+        return [part.strip() for part in text.split(",") if part.strip()]
+
+
+@dataclass(frozen=True, slots=True)
+class Texts(Field):
+    """Several texts; typed with commas."""
+
+    def read(self, text: str) -> Any:
+        """Return the texts."""
+        return [part.strip() for part in text.split(",") if part.strip()]
+
+
+@dataclass(frozen=True, slots=True)
+class Groups(Ref):
+    """Several groups of entities of one kind; ids typed with commas, groups with bars."""
+
+    def read(self, text: str) -> Any:
+        """Return the ids of each group."""
+        return [[part.strip() for part in group.split(",") if part.strip()] for group in text.split("|")]
+
+
+@dataclass(frozen=True, slots=True)
+class Act:
+    """An act as menus and the command line show it. `subject` is the kind it is offered on."""
+
+    id: str
+    name: str
+    subject: str
+    icon: str
+    place: int
+    perform: Callable[..., Proposal]
+    arguments: Mapping[str, Field] = field(default_factory=dict)
+
+    def propose(self, model: Model, arguments: Mapping[str, Any]) -> Proposal:
+        """Return what the act would do with values of its arguments. EditError in words if it cannot."""
+        for name in arguments:
+            if name not in self.arguments:
+                raise EditError(f"“{self.id}” has no “{name}”. It takes: {', '.join(self.arguments)}.")
+        given = {}
+        for name, spec in self.arguments.items():
+            value = arguments.get(name)
+            if spec.required and value in (None, "", []):
+                raise EditError(f"{spec.label} may not be empty.")
+            if value is not None:
+                given[f"{name}_" if name == "from" else name] = value
+        return self.perform(model, **given)
+
+    def parse(self, model: Model, typed: Mapping[str, str]) -> dict[str, Any]:
+        """Return values from typed text. EditError in words if one is none."""
+        found: dict[str, Any] = {}
+        for name, text in typed.items():
+            spec = self.arguments.get(name)
+            if spec is None:
+                raise EditError(f"“{self.id}” has no “{name}”. It takes: {', '.join(self.arguments)}.")
+            try:
+                found[name] = _parsed(model, spec, text)
+            except FieldError as error:
+                raise EditError(str(error)) from None
+        return found
+
+
+ACTS: Registry[Act] = Registry("core.acts")
+
+
+def act(id: str, name: str, *, on: str, place: int, icon: str) -> Callable[[Any], Any]:
+    """Register the function below as an act, offered on entities of the kind `on`, at a place in the menu."""
+
+    def register(perform: Callable[..., Proposal]) -> Callable[..., Proposal]:
+        hints = get_type_hints(perform, include_extras=True)
+        arguments = {
+            parameter.rstrip("_"): hint.__metadata__[0]
+            for parameter, hint in hints.items()
+            if hasattr(hint, "__metadata__")
+        }
+        ACTS.add(id, Act(id, name, on, icon, place, perform, arguments))
+        return perform
+
+    return register
+
+
+def acts_on(kind: str) -> list[Act]:
+    """Return the acts offered on entities of a kind, in the order of the menu."""
+    return sorted((found for found in ACTS.values() if found.subject == kind), key=lambda found: found.place)
+
+
+def present(model: Model, kind: str, id: str) -> Any:
+    """Return the entity of that kind and id. EditError in words if it is not in this option."""
+    found = model.tables[kind].get(id) if kind in model.tables else None
+    if found is None:
+        raise EditError(f"There is no {KINDS[kind].label.lower()} “{id}” in this option.")
+    return found
+
+
+def _parsed(model: Model, spec: Field, text: str) -> Any:
+    value: Any = spec.parse(text)
+    if isinstance(spec, Groups) and value:
+        return [[model.find(spec, name) for name in group] for group in value]
+    if isinstance(spec, Refs) and value:
+        return [model.find(spec, name) for name in value]
+    return model.find(spec, value) if isinstance(spec, Ref) and value else value

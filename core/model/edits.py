@@ -1,0 +1,113 @@
+"""Edits are values: what somebody wants changed, before anything is."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from typing import Any
+
+from core.model.fields import FieldError
+from core.model.key import Key
+from core.model.kinds import KINDS, Entity, key_of
+from core.model.model import Model
+
+
+class EditError(ValueError):
+    """An edit does not fit the option it is made in; nothing has changed. The message is fit to show."""
+
+
+@dataclass(frozen=True, slots=True)
+class Add:
+    """A new entity, from this layer on."""
+
+    entity: Entity
+
+    @property
+    def key(self) -> Key:
+        """The key of the new entity."""
+        return key_of(self.entity)
+
+
+@dataclass(frozen=True, slots=True)
+class Set:
+    """A new value for one field of one entity."""
+
+    key: Key
+    field: str
+    value: Any
+
+
+@dataclass(frozen=True, slots=True)
+class Remove:
+    """No such entity, from this layer on."""
+
+    key: Key
+
+
+@dataclass(frozen=True, slots=True)
+class Inherit:
+    """Drop what this layer says of an entity, or of one field of it; what lies below shows again."""
+
+    key: Key
+    field: str | None = None
+
+
+Edit = Add | Set | Remove | Inherit
+
+
+def check(edit: Edit) -> None:
+    """EditError in words if an edit cannot be one of any plan: an unknown kind or field, a wrong value."""
+    kind = KINDS.get(edit.key.kind)
+    if kind is None:
+        raise EditError(f"There is no kind of thing called “{edit.key.kind}”.")
+    values: dict[str, Any] = {}
+    if isinstance(edit, Add):
+        values = {name: getattr(edit.entity, name) for name in kind.fields}
+    elif isinstance(edit, Set):
+        values = {edit.field: edit.value}
+    for name, value in values.items():
+        if name not in kind.fields:
+            raise EditError(f"{kind.label} has no field “{name}”.")
+        try:
+            kind.fields[name].check(value)
+        except FieldError as error:
+            raise EditError(str(error)) from None
+
+
+def edited(model: Model, edits: Iterable[Edit]) -> Model:
+    """Return what a model would be after edits: the preview of an act. EditError if one does not fit."""
+    changes: dict[str, dict[str, Entity | None]] = {}
+    for edit in edits:
+        check(edit)
+        rows = changes.setdefault(edit.key.kind, {})
+        now = rows[edit.key.id] if edit.key.id in rows else model.entity(edit.key)
+        match edit:
+            case Add():
+                if now is not None:
+                    raise EditError(already_there(edit.key))
+                rows[edit.key.id] = edit.entity
+            case Set():
+                if now is None:
+                    raise EditError(not_there(edit.key))
+                rows[edit.key.id] = replace(now, **{edit.field: edit.value})
+            case Remove():
+                if now is None:
+                    raise EditError(not_there(edit.key))
+                rows[edit.key.id] = None
+            case Inherit():
+                raise EditError("Only a stored plan can inherit.")
+    return model.changed(changes)
+
+
+def already_there(key: Key) -> str:
+    """Return the sentence that refuses a second entity of one key."""
+    return f"There is already {_a(KINDS[key.kind].label)} with the id “{key.id}”."
+
+
+def not_there(key: Key) -> str:
+    """Return the sentence that refuses an edit to what is not in the option."""
+    return f"There is no {KINDS[key.kind].label.lower()} “{key.id}” in this option."
+
+
+def _a(label: str) -> str:
+    return f"{'an' if label[0] in 'AEIO' else 'a'} {label.lower()}"

@@ -1,0 +1,52 @@
+"""The plan itself: its title, its options, and the moves each option is made of."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Annotated
+
+from core.model.fields import Day, Flag, Ref, Text, Whole
+from core.model.kinds import Entity, kind
+
+AS_IS = "as-is"
+"""The id of the baseline: the structure as it is, which every option starts from."""
+PLAN = "plan"
+"""The id of the one Plan entity, and of the layer that holds the plan's own kinds."""
+
+
+@kind("plan", "Plan", "Plans", title="{title}", place=1, of_plan=True, icon="overview")
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Plan(Entity):
+    """What the plan is about. There is one, with the id PLAN."""
+
+    title: Annotated[str, Text("Title", required=True)]
+    body: Annotated[str | None, Text("Body", help="The public body whose board will read the papers")] = None
+    as_at: Annotated[str | None, Day("As at", help="The day on which the as-is is true")] = None
+    summary: Annotated[str | None, Text("Summary", lines=True)] = None
+    notes: Annotated[str | None, Text("Notes", lines=True)] = None
+
+
+@kind("option", "Option", "Options", title="Option {code}, {name}", place=2, of_plan=True, icon="layers")
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Option(Entity):
+    """One way the structure could be: a stack of moves over the as-is, or over another option."""
+
+    code: Annotated[str, Text("Letter", required=True, help="A short code, shown everywhere")]
+    name: Annotated[str, Text("Name", required=True)]
+    below: Annotated[str | None, Ref("Stands on", to="option", help="Empty: on the as-is")] = None
+    description: Annotated[str | None, Text("Description", lines=True)] = None
+    rank: Annotated[int, Whole("Place", required=True)] = 0
+
+
+@kind("move", "Move", "Moves", title="{title}", place=3, of_plan=True, icon="transfer")
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Move(Entity):
+    """One named step of an option. What it changes is its layer, which has its id."""
+
+    option: Annotated[str, Ref("Option", required=True, to="option")]
+    title: Annotated[str, Text("Title", required=True)]
+    rank: Annotated[int, Whole("Place", required=True)] = 0
+    enabled: Annotated[bool, Flag("Switched on", required=True)] = True
+    date: Annotated[str | None, Day("Takes effect")] = None
+    instrument: Annotated[str | None, Text("Legal instrument")] = None
+    reason: Annotated[str | None, Text("Reason", lines=True)] = None

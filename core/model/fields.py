@@ -1,0 +1,298 @@
+"""What a field of an entity is: its label, its unit, and how it reads and writes as text.
+
+A field is declared once, beside the attribute it describes::
+
+    parent: Annotated[str | None, Ref("Part of", to="organisation")] = None
+
+Table columns, forms, SQL columns, import headings, command-line keys, differences and papers all read
+that declaration.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any, ClassVar, get_type_hints
+
+Value = str | int | bool | None
+
+YES, NO = "Yes", "No"
+LONGEST = 20_000  # characters of one text; longer is a document, not a field
+
+
+class FieldError(ValueError):
+    """The text that a user or a file gave cannot be a value of this field; the message is fit to show."""
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """What every field has. Subclasses say how text becomes a value, and back."""
+
+    label: str
+    required: bool = field(default=False, kw_only=True)
+    help: str = field(default="", kw_only=True)
+    stored_as: ClassVar[type] = str
+
+    def parse(self, text: str) -> Value:
+        """Return the value that text stands for; empty text is None. FieldError in words otherwise."""
+        typed = _clean(text)
+        if typed:
+            return self.read(typed)
+        if self.required:
+            raise FieldError(f"{self.label} may not be empty.")
+        return None
+
+    def read(self, text: str) -> Value:
+        """Return the value that text, cleaned and not empty, stands for; FieldError if it is none."""
+        raise NotImplementedError
+
+    def format(self, value: Value) -> str:
+        """Return value as people read it; None is the empty string."""
+        return "" if value is None else str(value)
+
+    def typed(self, value: Value) -> str:
+        """Return value as people type it, so that `parse` gives it back."""
+        return self.format(value)
+
+    def check(self, value: Any) -> None:
+        """FieldError if value, which came from a file or a program, is not one of this field."""
+        if value is None:
+            if self.required:
+                raise FieldError(f"{self.label} may not be empty.")
+        elif type(value) is not self.stored_as:
+            raise FieldError(f"{self.label} cannot be {value!r}.")
+        else:
+            self.check_value(value)
+
+    def check_value(self, value: Any) -> None:
+        """FieldError if value, which is of the right type, is out of range."""
+
+
+@dataclass(frozen=True, slots=True)
+class Text(Field):
+    """Plain text; `lines` for text of several lines."""
+
+    lines: bool = field(default=False, kw_only=True)
+
+    def read(self, text: str) -> Value:
+        """Return text as it is; on one line unless the field has several."""
+        found = text if self.lines else " ".join(text.split())
+        self.check_value(found)
+        return found
+
+    def check_value(self, value: Any) -> None:
+        """FieldError if text is too long or cannot be stored."""
+        if len(value) > LONGEST:
+            raise FieldError(
+                f"{self.label} may have at most {LONGEST:,} characters; this has {len(value):,}."
+            )
+        try:
+            value.encode()
+        except UnicodeEncodeError:
+            raise FieldError(f"{self.label} has a character that no text may have.") from None
+
+
+@dataclass(frozen=True, slots=True)
+class Choice(Field):
+    """One of a few words: `choices` maps what is stored to what is shown."""
+
+    choices: Mapping[str, str] = field(default_factory=dict, kw_only=True)
+
+    def read(self, text: str) -> Value:
+        """Return the choice that text names, by its stored or its shown word, in any letter case."""
+        wanted = text.casefold()
+        for value, shown in self.choices.items():
+            if wanted in (value.casefold(), shown.casefold()):
+                return value
+        raise FieldError(f"{self.label} should be one of: {', '.join(self.choices.values())}.")
+
+    def format(self, value: Value) -> str:
+        """Return the word shown for value."""
+        return "" if value is None else self.choices.get(str(value), str(value))
+
+    def check_value(self, value: Any) -> None:
+        """FieldError if value is none of the choices."""
+        if value not in self.choices:
+            raise FieldError(f"{self.label} cannot be {value!r}.")
+
+
+@dataclass(frozen=True, slots=True)
+class Flag(Field):
+    """Yes or no."""
+
+    stored_as: ClassVar[type] = bool
+
+    def read(self, text: str) -> Value:
+        """Return whether text says yes."""
+        word = text.casefold()
+        if word in ("yes", "y", "true", "1", "x", "✓"):
+            return True
+        if word in ("no", "n", "false", "0", "-"):
+            return False
+        raise FieldError(f"{self.label} should be yes or no.")
+
+    def format(self, value: Value) -> str:
+        """Return “Yes” or “No”."""
+        return "" if value is None else YES if value else NO
+
+
+_NUMBER = re.compile(r"-?(\d{1,3}(,\d{3})+|\d+)(\.\d{1,2})?")
+
+
+@dataclass(frozen=True, slots=True)
+class Hundredths(Field):
+    """A number with two decimals, kept as whole hundredths; `unit` is said after it."""
+
+    unit: str = field(default="", kw_only=True)
+    stored_as: ClassVar[type] = int
+    example: ClassVar[str] = "a number such as 12.5"
+
+    def read(self, text: str) -> Value:
+        """Return hundredths; brackets and a minus sign both mean less than nothing."""
+        plain = self._bare(text.replace("−", "-"))
+        if plain.startswith("(") and plain.endswith(")"):
+            plain = "-" + plain[1:-1].strip()
+        if not _NUMBER.fullmatch(plain):
+            raise FieldError(f"{self.label} should be {self.example}, not “{_short(text)}”.")
+        whole, _, part = plain.replace(",", "").partition(".")
+        hundredths = abs(int(whole)) * 100 + int(part.ljust(2, "0"))
+        found = -hundredths if plain.startswith("-") else hundredths
+        self.check_value(found)
+        return found
+
+    def format(self, value: Value) -> str:
+        """Return the number, grouped in thousands, without needless decimals."""
+        if value is None:
+            return ""
+        whole, part = divmod(abs(int(value)), 100)
+        decimals = f".{part:02d}".rstrip("0") if part else ""
+        return f"{'−' if int(value) < 0 else ''}{whole:,}{decimals}"
+
+    def check_value(self, value: Any) -> None:
+        """FieldError if the number is beyond what a plan can add up exactly."""
+        if abs(value) > 10**15:
+            raise FieldError(f"{self.label} is larger than any plan can hold.")
+
+    def _bare(self, text: str) -> str:
+        return text.strip()
+
+
+@dataclass(frozen=True, slots=True)
+class Money(Hundredths):
+    """An amount in whole pence, shown in pounds."""
+
+    example: ClassVar[str] = "an amount in pounds such as 1,250.00"
+
+    def format(self, value: Value) -> str:
+        """Return pounds and pence, grouped in thousands."""
+        if value is None:
+            return ""
+        pounds, pence = divmod(abs(int(value)), 100)
+        return f"{'−' if int(value) < 0 else ''}£{pounds:,}.{pence:02d}"
+
+    def _bare(self, text: str) -> str:
+        return text.replace("£", "", 1).strip()
+
+
+@dataclass(frozen=True, slots=True)
+class Whole(Field):
+    """A whole number."""
+
+    stored_as: ClassVar[type] = int
+
+    def read(self, text: str) -> Value:
+        """Return the number."""
+        if not re.fullmatch(r"[-−]?\d{1,12}", text):
+            raise FieldError(f"{self.label} should be a whole number.")
+        return int(text.replace("−", "-"))
+
+
+@dataclass(frozen=True, slots=True)
+class Year(Field):
+    """A financial year from April to March, written 2019-20."""
+
+    def read(self, text: str) -> Value:
+        """Return the year as 2019-20, from that, 2019/20 or 2019-2020."""
+        found = re.fullmatch(r"(\d{4})\s*[-/–]\s*(?:\d{2})?(\d{2})", text)
+        value = f"{found[1]}-{found[2]}" if found else text
+        self.check_value(value)
+        return value
+
+    def check_value(self, value: Any) -> None:
+        """FieldError if value is not two years that follow each other."""
+        if not re.fullmatch(r"(19|20|21)\d\d-\d\d", value) or (int(value[2:4]) + 1) % 100 != int(value[5:]):
+            raise FieldError(f"{self.label} should be a financial year such as 2019-20.")
+
+
+@dataclass(frozen=True, slots=True)
+class Day(Field):
+    """A date, kept as 2020-11-13 and shown as 13 November 2020."""
+
+    def read(self, text: str) -> Value:
+        """Return the date as 2020-11-13, from that, 13/11/2020 or 13 November 2020."""
+        for pattern, order in _DATES:
+            if found := re.fullmatch(pattern, text.casefold()):
+                parts = dict(zip(order, found.groups(), strict=True))
+                month = parts["m"] if parts["m"].isdigit() else str(_MONTHS.index(parts["m"][:3]) + 1)
+                value = f"{parts['y']}-{month.zfill(2)}-{parts['d'].zfill(2)}"
+                self.check_value(value)
+                return value
+        raise FieldError(f"{self.label} should be a date such as 13 November 2020.")
+
+    def format(self, value: Value) -> str:
+        """Return the date as 13 November 2020."""
+        if value is None:
+            return ""
+        day = date.fromisoformat(str(value))
+        return f"{day.day} {day:%B %Y}"
+
+    def check_value(self, value: Any) -> None:
+        """FieldError if there is no such day."""
+        try:
+            found = date.fromisoformat(value).isoformat()
+        except ValueError:
+            found = ""
+        if found != value:
+            raise FieldError(f"{self.label} should be a date such as 13 November 2020.")
+
+
+_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_DATES = (
+    (r"(\d{4})-(\d{1,2})-(\d{1,2})", "ymd"),
+    (r"(\d{1,2})[/.](\d{1,2})[/.](\d{4})", "dmy"),
+    (rf"(\d{{1,2}})\s+((?:{'|'.join(_MONTHS)})[a-z]*)\.?,?\s+(\d{{4}})", "dmy"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Ref(Field):
+    """The id of another entity; `to` is its kind. Whether that is there is not a field's question."""
+
+    to: str = field(default="", kw_only=True)
+
+    def read(self, text: str) -> Value:
+        """Return text as an id; names are looked up by the Model (`Model.parse`)."""
+        return text
+
+
+def specs(kind: type[Any]) -> dict[str, Field]:
+    """Return the declared fields of an entity kind, in order, by attribute name."""
+    hints = get_type_hints(kind, include_extras=True)
+    return {name: hint.__metadata__[0] for name, hint in hints.items() if hasattr(hint, "__metadata__")}
+
+
+def _clean(text: str) -> str:
+    """Return text in one normal form, without control characters (tabs and new lines stay), trimmed."""
+    normal = unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n"))
+    return "".join(c for c in normal if c in "\n\t" or not _invisible(c)).strip()
+
+
+def _invisible(character: str) -> bool:
+    return unicodedata.category(character) == "Cc" or character in "\ufeff\u200b"
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= 40 else text[:39] + "…"

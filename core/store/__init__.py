@@ -1,0 +1,1 @@
+"""The .remit file: layers (pure), the file format, and the one writer."""

@@ -1,0 +1,311 @@
+"""The .remit file: read whole, and written in steps that happen whole or not at all."""
+
+from __future__ import annotations
+
+import gc
+import json
+import os
+import secrets
+import sqlite3
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+from core.model.entities.plan import AS_IS
+from core.model.key import Key
+from core.model.kinds import KINDS
+from core.model.table import Table
+from core.store.connection import PlanError, connect, explained, transaction
+from core.store.layers import Layer, Row, Rows
+from core.store.opening import inspect
+from core.store.tables import (
+    APPLICATION_ID,
+    FORMAT,
+    TABLES,
+    columns,
+    decode,
+    delete,
+    encode,
+    entities,
+    schema,
+    upsert,
+)
+
+VERSION = "0.1.0"
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One thing somebody did. `layer` is the move, or the as-is, that it was done in."""
+
+    id: int
+    at: str
+    who: str
+    label: str
+    layer: str
+    state: str
+    rows: int = field(default=0, compare=False)
+
+
+class PlanFile:
+    """An open file. Every write checks first that the file is still the one we know."""
+
+    def __init__(self, path: Path, *, read_only: bool) -> None:
+        self.path = path
+        self.read_only = read_only
+        try:
+            self._db = connect(path, read_only=read_only)
+            self.doc_id: str
+            self._head: str
+            self.doc_id, self._head = self._db.execute("SELECT doc_id, head FROM document").fetchone()
+            self._place = _place(path)
+        except (sqlite3.Error, OSError) as error:
+            raise explained(error, path) from None
+
+    @classmethod
+    def create(cls, path: Path) -> PlanFile:
+        """Make a new, empty file. PlanError if there is one already: nothing is ever overwritten."""
+        try:
+            os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))
+        except FileExistsError:
+            raise PlanError(
+                f"“{path.name}” is there already. Choose another name; nothing was overwritten."
+            ) from None
+        except OSError as error:
+            raise explained(error, path) from None
+        try:
+            _lay_out(path)
+        except BaseException as error:
+            path.unlink(missing_ok=True)
+            if isinstance(error, sqlite3.Error | OSError):
+                raise explained(error, path) from None
+            raise
+        return cls(path, read_only=False)
+
+    @classmethod
+    def open(cls, path: Path, *, read_only: bool = False) -> PlanFile:
+        """Look at a file and open it, read-only where it cannot be written to. PlanError in words."""
+        inspect(path)
+        return cls(path, read_only=read_only or not _writable(path))
+
+    def close(self) -> None:
+        """Let go of the file. What was written is on disk already."""
+        self._db.close()
+
+    def layers(self) -> dict[str, Layer]:
+        """Read every layer: the as-is as tables of whole entities, every other as its rows."""
+        base: dict[str, Table[Any]] = {}
+        upper: dict[str, dict[str, dict[str, Row]]] = {}
+        with self._reading(), _without_gc():
+            for slug, kind in KINDS.items():
+                names = columns(slug)
+                fields = ", ".join(f'"{name}"' for name in names)
+                whole = f'SELECT id, {fields} FROM "{slug}" WHERE layer_id = ?'  # noqa: S608
+                base[slug] = Table(entities(kind, self._db.execute(whole, (AS_IS,)).fetchall()))
+                rest = f'SELECT layer_id, id, removed, was, {fields} FROM "{slug}" WHERE layer_id <> ?'  # noqa: S608
+                for layer, id_, *cells in self._db.execute(rest, (AS_IS,)):
+                    upper.setdefault(layer, {}).setdefault(slug, {})[id_] = decode(kind, id_, names, cells)
+        return {AS_IS: base, **upper}
+
+    def write(self, label: str, layer: str, before: Rows, after: Rows, *, who: str) -> None:
+        """Write rows and the step that tells of them, as one. What was undone can no longer be redone."""
+        changes = _told(before, after)
+        with self._writing():
+            self._db.execute("UPDATE step SET state = 'dropped' WHERE state = 'undone'")
+            self._put(after)
+            self._tell(label, layer, "done", changes, who)
+
+    def replay(self, *, back: bool) -> tuple[str, Rows] | None:
+        """Undo the last step done (`back`) or redo the last undone.
+
+        Return its label and the rows as they now are; None: there is no such step.
+        """
+        found = self._next(back=back)
+        if found is None:
+            return None
+        id_, label, changes = found
+        rows = _heard(changes, side=0 if back else 1)
+        with self._writing():
+            self._put(rows)
+            state = "undone" if back else "done"
+            self._db.execute("UPDATE step SET state = ? WHERE id = ?", (state, id_))
+        return label, rows
+
+    def label(self, *, back: bool) -> str | None:
+        """Return the label of the step that `replay` would take; None: there is none."""
+        found = self._next(back=back)
+        return found[1] if found else None
+
+    def steps(self) -> list[Step]:
+        """Return every step, oldest first; those overtaken after an undo are “dropped”."""
+        with self._reading():
+            asked = "SELECT id, at, who, label, layer_id, state FROM step ORDER BY id"
+            return [Step(*row) for row in self._db.execute(asked)]
+
+    def changes(self, step: int) -> tuple[Rows, Rows]:
+        """Return the rows that a step touched, before it and after it."""
+        with self._reading():
+            (text,) = self._db.execute("SELECT changes FROM step WHERE id = ?", (step,)).fetchone()
+        return _heard(text, side=0), _heard(text, side=1)
+
+    def begin_history(self, label: str, *, who: str) -> None:
+        """Forget the steps so far and begin with one that cannot be undone: how the plan came to be."""
+        with self._writing():
+            self._db.execute("DELETE FROM step")
+            self._tell(label, AS_IS, "start", "{}", who)
+
+    def changed_elsewhere(self) -> bool:
+        """Return whether somebody else has written to the file, moved it, or put another in its place."""
+        try:
+            (head,) = self._db.execute("SELECT head FROM document").fetchone()
+            return bool(_place(self.path) != self._place or head != self._head)
+        except (sqlite3.Error, OSError):
+            return True
+
+    def health(self) -> list[str]:
+        """Return what is wrong with the file, in sentences; nothing where all is well."""
+        inspect(self.path)
+        wrong = []
+        with self._reading():
+            if self._db.execute("PRAGMA integrity_check(1)").fetchone() != ("ok",):
+                wrong.append("SQLite finds the file damaged.")
+            for (key, told), stored in self._told_and_stored():
+                if told != stored:
+                    wrong.append(f"The history says otherwise than the data of {key}.")
+        return wrong
+
+    def _tell(self, label: str, layer: str, state: str, changes: str, who: str) -> None:
+        self._db.execute(
+            "INSERT INTO step (at, who, label, layer_id, state, changes) VALUES (?, ?, ?, ?, ?, ?)",
+            (_now(), who, label, layer, state, changes),
+        )
+
+    def _told_and_stored(self) -> Iterator[tuple[tuple[Any, Any], Any]]:
+        """Yield ((place, row that the history ends with), row that is stored)."""
+        last: Rows = {}
+        for (text,) in self._db.execute("SELECT changes FROM step WHERE state = 'done' ORDER BY id"):
+            last.update(_heard(text, side=1))
+        layers = {}
+        if last:
+            layers = self.layers()
+        for (layer, key), told in last.items():
+            yield ((layer, key), told), layers.get(layer, {}).get(key.kind, {}).get(key.id)
+
+    def _next(self, *, back: bool) -> tuple[int, str, str] | None:
+        order = "state = 'done' ORDER BY id DESC" if back else "state = 'undone' ORDER BY id"
+        with self._reading():
+            asked = f"SELECT id, label, changes FROM step WHERE {order} LIMIT 1"  # noqa: S608
+            return self._db.execute(asked).fetchone()  # type: ignore[no-any-return]
+
+    def _put(self, rows: Mapping[tuple[str, Key], Row | None]) -> None:
+        """Make the stored rows what rows says: for each kind one batch deleted and one written."""
+        gone: dict[str, list[tuple[str, str]]] = {}
+        new: dict[str, list[Sequence[Any]]] = {}
+        names = {slug: columns(slug) for slug in KINDS}
+        for (layer, key), row in rows.items():
+            if row is None:
+                gone.setdefault(key.kind, []).append((layer, key.id))
+            else:
+                new.setdefault(key.kind, []).append((layer, key.id, *encode(row, names[key.kind])))
+        for kind, places in gone.items():
+            self._db.executemany(delete(TABLES[kind]), places)
+        for kind, cells in new.items():
+            self._db.executemany(upsert(TABLES[kind]), cells)
+
+    @contextmanager
+    def _reading(self) -> Iterator[None]:
+        try:
+            yield
+        except (sqlite3.Error, OSError) as error:
+            raise explained(error, self.path) from None
+
+    @contextmanager
+    def _writing(self) -> Iterator[None]:
+        """One transaction on the file we know; only afterwards may anybody say “saved”."""
+        if self.read_only:
+            raise PlanError(f"“{self.path.name}” is open read-only. Save a copy to make changes.")
+        head = secrets.token_hex(8)
+        try:
+            with transaction(self._db):
+                if self.changed_elsewhere():
+                    raise PlanError(
+                        f"“{self.path.name}” was changed, moved or replaced by somebody else since it was "
+                        "opened. Your last change was not made. Open the plan again to see what is in it now."
+                    )
+                yield
+                self._db.execute("UPDATE document SET head = ?", (head,))
+        except (sqlite3.Error, OSError) as error:
+            raise explained(error, self.path) from None
+        self._head = head
+
+
+def _lay_out(path: Path) -> None:
+    """Make the empty tables and the document row, in one transaction."""
+    db = connect(path)
+    try:
+        with transaction(db):
+            db.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+            db.execute(f"PRAGMA user_version = {FORMAT}")
+            for statement in schema().values():
+                db.execute(statement)
+            fields = (1, secrets.token_hex(8), secrets.token_hex(8), VERSION, _now(), FORMAT, FORMAT)
+            db.execute(
+                "INSERT INTO document (id, doc_id, head, created_with, created_at, reader_min, writer_min)"
+                " VALUES (?, ?, ?, ?, ?, ?, ?)",
+                fields,
+            )
+    finally:
+        db.close()
+
+
+def _told(before: Rows, after: Rows) -> str:
+    """Return rows before and after as the JSON of a step: by kind, its columns once, then the rows."""
+    told: dict[str, dict[str, Any]] = {}
+    names = {slug: columns(slug) for slug in KINDS}
+    for (layer, key), row in after.items():
+        kind = told.get(key.kind)
+        if kind is None:
+            kind = told[key.kind] = {"columns": names[key.kind], "rows": []}
+        old = before[layer, key]
+        images = [None if image is None else encode(image, names[key.kind]) for image in (old, row)]
+        kind["rows"].append((layer, key.id, *images))
+    return json.dumps(told, ensure_ascii=False, separators=(",", ":"))
+
+
+def _heard(changes: str, side: int) -> Rows:
+    """Return the rows of a step's JSON: side 0 is before it, 1 after it."""
+    rows: Rows = {}
+    for slug, told in json.loads(changes).items():
+        kind, names = KINDS[slug], told["columns"]
+        for layer, id_, *images in told["rows"]:
+            cells = images[side]
+            rows[layer, Key(slug, id_)] = None if cells is None else decode(kind, id_, names, cells)
+    return rows
+
+
+def _place(path: Path) -> tuple[int, int]:
+    found = path.stat()
+    return found.st_dev, found.st_ino
+
+
+def _writable(path: Path) -> bool:
+    return os.access(path, os.W_OK) and os.access(path.absolute().parent, os.W_OK)
+
+
+def _now() -> str:
+    return datetime.now(UTC).isoformat(timespec="seconds")
+
+
+@contextmanager
+def _without_gc() -> Iterator[None]:
+    """Pause the collector: it would walk over the 160,000 new entities again and again, for nothing."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
