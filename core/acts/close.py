@@ -11,7 +11,7 @@ from core.model.model import Model
 from core.model.succession import take_over
 
 
-@act("close", "Close into…", on="organisation", place=6, icon="close")
+@act("close", "Close into…", on="organisation", place=6, icon="remove")
 def close(
     model: Model,
     *,

@@ -14,7 +14,7 @@ from core.model.model import Model
 from core.model.words import listed, pounds, wte
 
 
-@act("end", "End…", on="function", place=1, icon="close")
+@act("end", "End…", on="function", place=1, icon="remove")
 def end(
     model: Model,
     *,

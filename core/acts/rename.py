@@ -11,7 +11,7 @@ from core.model.kinds import key_of
 from core.model.model import Model
 
 
-@act("rename", "Rename…", on="organisation", place=2, icon="rename")
+@act("rename", "Rename…", on="organisation", place=2, icon="edit")
 def rename(
     model: Model,
     *,

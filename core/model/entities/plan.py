@@ -26,7 +26,7 @@ class Plan(Entity):
     notes: Annotated[str | None, Text("Notes", lines=True)] = None
 
 
-@kind("option", "Option", "Options", title="Option {code}, {name}", place=2, of_plan=True, icon="layers")
+@kind("option", "Option", "Options", title="Option {code}, {name}", place=2, of_plan=True, icon="options")
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Option(Entity):
     """One way the structure could be: a stack of moves over the as-is, or over another option."""

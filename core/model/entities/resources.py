@@ -41,7 +41,7 @@ class BudgetLine(Entity):
 
 
 @kind(
-    "workforce", "Workforce", "Workforce", title="{organisation}, {year}: {wte} WTE", place=31, icon="users"
+    "workforce", "Workforce", "Workforce", title="{organisation}, {year}: {wte} WTE", place=31, icon="people"
 )
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Workforce(Entity):

@@ -36,7 +36,7 @@ NO_LEGAL_PERSONALITY = frozenset({"part_of_body", "non_statutory"})
 TIERS = {"national": "National", "regional": "Regional", "system": "System", "local": "Local"}
 
 
-@kind("organisation", "Organisation", "Organisations", title="{name}", place=10, icon="building")
+@kind("organisation", "Organisation", "Organisations", title="{name}", place=10, icon="organisation")
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Organisation(Entity):
     """A body, or a part of one: a box on the organisation chart."""
@@ -76,7 +76,7 @@ class ReportingLine(Entity):
     nature: Annotated[str | None, Text("For what", help="What it answers for on this line")] = None
 
 
-@kind("post", "Post", "Posts", title="{title}", place=12, icon="users")
+@kind("post", "Post", "Posts", title="{title}", place=12, icon="people")
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Post(Entity):
     """A post, not the person in it."""

@@ -1,0 +1,1 @@
+"""The window of Remit: PySide6 lives here and nowhere else."""
