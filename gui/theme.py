@@ -1,25 +1,23 @@
-"""How Remit looks: the palette of the drawings on Qt's widgets, the bundled font, and tinted icons."""
+"""How Remit looks: the palette of the drawings on widgets, the bundled font, and tinted icons.
+
+The first paint waits for this module, so it names no more of Qt than that takes: `Qt` alone, with its hundreds
+of enumerations, would cost a sixth of a bare window's start.
+"""
 
 from __future__ import annotations
 
 from functools import lru_cache
 from string import Template
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, QRectF, QSize, Qt
-from PySide6.QtGui import (
-    QColor,
-    QFont,
-    QFontDatabase,
-    QGuiApplication,
-    QIcon,
-    QPainter,
-    QPalette,
-    QPixmap,
-)
+from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
 from PySide6.QtWidgets import QApplication
 
 import resources
 from core.drawing.palette import DARK, LIGHT
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QIcon, QPixmap
 
 BASE_POINTS = 11.0
 GRID = 8  # pixels; every gap is a multiple of half of it
@@ -46,9 +44,9 @@ def load_font() -> str:
     return "Source Sans 3"
 
 
-def system_is_dark() -> bool:
-    """Return whether the desktop asks for dark."""
-    return QGuiApplication.styleHints().colorScheme() == Qt.ColorScheme.Dark
+def system_is_dark(app: QApplication) -> bool:
+    """Return whether the desktop asks for dark, to be asked before `apply`."""
+    return app.palette().color(QPalette.ColorRole.Window).lightness() < 128
 
 
 def apply(app: QApplication, *, dark: bool, scale: int = 100) -> None:
@@ -109,25 +107,33 @@ def _style() -> str:
 
 
 @lru_cache(maxsize=400)
-def icon(name: str, colour: str = "quiet") -> QIcon:
-    """Return an icon of resources/icons in a colour of the palette; empty where there is none."""
+def icon(name: str, colour: str = "quiet", chosen: str = "") -> QIcon:
+    """Return an icon of resources/icons in a colour of the palette; empty where there is none.
+
+    `chosen` is its colour where the row it stands in is chosen.
+    """
+    from PySide6.QtGui import QIcon  # noqa: PLC0415
+
     file = resources.path("icons", f"{name}.svg")
     found = QIcon()
     if not file.is_file():
         return found
     svg = file.read_text("utf-8")
     # Disabled is a mode of its own: Qt's washed-out version fails contrast on dark.
-    for mode, tint in ((QIcon.Mode.Normal, colour), (QIcon.Mode.Disabled, "strong")):
-        data = QByteArray(svg.replace("currentColor", Theme.colour(tint).name()).encode())
+    tints = {QIcon.Mode.Normal: colour, QIcon.Mode.Disabled: "strong", QIcon.Mode.Selected: chosen or colour}
+    for mode, tint in tints.items():
+        data = svg.replace("currentColor", Theme.colour(tint).name()).encode()
         for pixels in (16, 20, 24, 32, 48, 64):
             found.addPixmap(_rendered(data, pixels), mode)
     return found
 
 
-def _rendered(svg: QByteArray, pixels: int) -> QPixmap:
-    from PySide6.QtSvg import QSvgRenderer  # noqa: PLC0415  # not needed for the first paint
+def _rendered(svg: bytes, pixels: int) -> QPixmap:
+    from PySide6.QtCore import QRectF, Qt  # noqa: PLC0415
+    from PySide6.QtGui import QPainter, QPixmap  # noqa: PLC0415
+    from PySide6.QtSvg import QSvgRenderer  # noqa: PLC0415
 
-    pixmap = QPixmap(QSize(pixels, pixels))
+    pixmap = QPixmap(pixels, pixels)
     pixmap.fill(Qt.GlobalColor.transparent)
     painter = QPainter(pixmap)
     QSvgRenderer(svg).render(painter, QRectF(0, 0, pixels, pixels))
@@ -143,3 +149,17 @@ def points(size: float) -> float:
 def pixels(units: int) -> int:
     """Return a length in pixels at the present scale of text."""
     return round(units * Theme.scale / 100)
+
+
+def struck_out() -> QFont:
+    """Return the program's font with a line through it: what is closed reads so without its colour."""
+    font = QFont(QApplication.font())
+    font.setStrikeOut(True)
+    return font
+
+
+def emphasised() -> QFont:
+    """Return the program's font in bold: what differs stands out without its colour."""
+    font = QFont(QApplication.font())
+    font.setBold(True)
+    return font

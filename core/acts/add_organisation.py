@@ -23,7 +23,7 @@ def add_organisation(
     legal_form: Annotated[str | None, Choice("Legal form", choices=LEGAL_FORMS)] = None,
     tier: Annotated[str | None, Choice("Tier", choices=TIERS)] = None,
 ) -> Proposal:
-    """Propose a new body, inside another or at the top; its tier is that of what it is part of unless said."""
+    """Propose a new body, inside another or at the top; unless said, its tier is that of the other."""
     above = model.get(Organisation, parent)
     body = Organisation(
         id=fresh("organisation"),

@@ -21,7 +21,7 @@ def end(
     function: Annotated[str, Ref("Function that ends", required=True, to="function")],
     reason: Annotated[str, Text("Reason", required=True, help="The paper prints it")],
 ) -> Proposal:
-    """Propose that nobody does something any more. Its money and people stay with the bodies that have them."""
+    """Propose that nobody does something any more. Its money and people stay where they are."""
     duty: Function = present(model, "function", function)
     edits: list[Edit] = [Set(key_of(duty), "ended", reason)]
     edits += [Remove(key_of(part)) for part in model.table(Accountability).by("function").get(function, ())]

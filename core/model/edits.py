@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from core.model.fields import FieldError
+from core.model.ids import fits
 from core.model.key import Key
 from core.model.kinds import KINDS, Entity, key_of
 from core.model.model import Model
@@ -62,12 +63,15 @@ def check(edit: Edit) -> None:
         raise EditError(f"There is no kind of thing called “{edit.key.kind}”.")
     values: dict[str, Any] = {}
     if isinstance(edit, Add):
+        if not fits(edit.key.id):
+            raise EditError(f"“{edit.key.id}” cannot be an id. Use small letters, digits and hyphens.")
         values = {name: getattr(edit.entity, name) for name in kind.fields}
     elif isinstance(edit, Set):
         values = {edit.field: edit.value}
+    named = edit.field if isinstance(edit, Set | Inherit) else None
+    if named is not None and named not in kind.fields:
+        raise EditError(f"{kind.label} has no field “{named}”.")
     for name, value in values.items():
-        if name not in kind.fields:
-            raise EditError(f"{kind.label} has no field “{name}”.")
         try:
             kind.fields[name].check(value)
         except FieldError as error:

@@ -14,8 +14,9 @@ import re
 import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import date
 from typing import Any, ClassVar, get_type_hints
+
+from core.model import days
 
 Value = str | int | bool | None
 
@@ -59,7 +60,7 @@ class Field:
 
     def check(self, value: Any) -> None:
         """FieldError if value, which came from a file or a program, is not one of this field."""
-        if value is None:
+        if value is None or (self.required and isinstance(value, str) and not value.strip()):
             if self.required:
                 raise FieldError(f"{self.label} may not be empty.")
         elif type(value) is not self.stored_as:
@@ -155,7 +156,7 @@ class Hundredths(Field):
         plain = self._bare(text.replace("−", "-"))
         if plain.startswith("(") and plain.endswith(")"):
             plain = "-" + plain[1:-1].strip()
-        if not _NUMBER.fullmatch(plain):
+        if not _NUMBER.fullmatch(plain) or len(plain) > 100:  # Python refuses to read thousands of digits
             raise FieldError(f"{self.label} should be {self.example}, not “{_short(text)}”.")
         whole, _, part = plain.replace(",", "").partition(".")
         hundredths = abs(int(whole)) * 100 + int(part.ljust(2, "0"))
@@ -209,6 +210,11 @@ class Whole(Field):
             raise FieldError(f"{self.label} should be a whole number.")
         return int(text.replace("−", "-"))
 
+    def check_value(self, value: Any) -> None:
+        """FieldError if the number has more than twelve digits."""
+        if abs(value) >= 10**12:
+            raise FieldError(f"{self.label} is larger than any plan can hold.")
+
 
 @dataclass(frozen=True, slots=True)
 class Year(Field):
@@ -216,14 +222,17 @@ class Year(Field):
 
     def read(self, text: str) -> Value:
         """Return the year as 2019-20, from that, 2019/20 or 2019-2020."""
-        found = re.fullmatch(r"(\d{4})\s*[-/–]\s*(?:\d{2})?(\d{2})", text)
-        value = f"{found[1]}-{found[2]}" if found else text
+        found = re.fullmatch(r"(\d{4})\s*[-/–]\s*(\d{2})?(\d{2})", text)
+        value = f"{found[1]}-{found[3]}" if found else text
         self.check_value(value)
+        if found and found[2] and int(found[2] + found[3]) != int(found[1]) + 1:
+            raise FieldError(f"{self.label} should be a financial year such as 2019-20.")
         return value
 
     def check_value(self, value: Any) -> None:
         """FieldError if value is not two years that follow each other."""
-        if not re.fullmatch(r"(19|20|21)\d\d-\d\d", value) or (int(value[2:4]) + 1) % 100 != int(value[5:]):
+        plain = re.fullmatch(r"(?:19|20|21)(\d\d)-(\d\d)", value, re.ASCII)
+        if not plain or (int(plain[1]) + 1) % 100 != int(plain[2]):
             raise FieldError(f"{self.label} should be a financial year such as 2019-20.")
 
 
@@ -233,38 +242,18 @@ class Day(Field):
 
     def read(self, text: str) -> Value:
         """Return the date as 2020-11-13, from that, 13/11/2020 or 13 November 2020."""
-        for pattern, order in _DATES:
-            if found := re.fullmatch(pattern, text.casefold()):
-                parts = dict(zip(order, found.groups(), strict=True))
-                month = parts["m"] if parts["m"].isdigit() else str(_MONTHS.index(parts["m"][:3]) + 1)
-                value = f"{parts['y']}-{month.zfill(2)}-{parts['d'].zfill(2)}"
-                self.check_value(value)
-                return value
+        if found := days.understood(text):
+            return found
         raise FieldError(f"{self.label} should be a date such as 13 November 2020.")
 
     def format(self, value: Value) -> str:
         """Return the date as 13 November 2020."""
-        if value is None:
-            return ""
-        day = date.fromisoformat(str(value))
-        return f"{day.day} {day:%B %Y}"
+        return "" if value is None else days.spoken(str(value))
 
     def check_value(self, value: Any) -> None:
         """FieldError if there is no such day."""
-        try:
-            found = date.fromisoformat(value).isoformat()
-        except ValueError:
-            found = ""
-        if found != value:
+        if not days.is_day(value):
             raise FieldError(f"{self.label} should be a date such as 13 November 2020.")
-
-
-_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-_DATES = (
-    (r"(\d{4})-(\d{1,2})-(\d{1,2})", "ymd"),
-    (r"(\d{1,2})[/.](\d{1,2})[/.](\d{4})", "dmy"),
-    (rf"(\d{{1,2}})\s+((?:{'|'.join(_MONTHS)})[a-z]*)\.?,?\s+(\d{{4}})", "dmy"),
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -286,8 +275,9 @@ def specs(kind: type[Any]) -> dict[str, Field]:
 
 def _clean(text: str) -> str:
     """Return text in one normal form, without control characters (tabs and new lines stay), trimmed."""
-    normal = unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n"))
-    return "".join(c for c in normal if c in "\n\t" or not _invisible(c)).strip()
+    lines = text.replace("\r\n", "\n").replace("\r", "\n")
+    visible = "".join(c for c in lines if c in "\n\t" or not _invisible(c))
+    return unicodedata.normalize("NFC", visible).strip()
 
 
 def _invisible(character: str) -> bool:

@@ -5,8 +5,6 @@ from __future__ import annotations
 import re
 import secrets
 
-from core.model.edits import EditError
-
 _SHAPE = re.compile(r"[a-z0-9][a-z0-9_-]{0,99}")
 
 
@@ -15,8 +13,6 @@ def fresh(kind: str) -> str:
     return f"{kind.replace('_', '-')}-{secrets.token_hex(5)}"
 
 
-def checked(id: str) -> str:
-    """Return an id that somebody chose. EditError if it is not small letters, digits and hyphens."""
-    if not _SHAPE.fullmatch(id):
-        raise EditError(f"“{id[:40]}” cannot be an id: use small letters, digits and hyphens.")
-    return id
+def fits(id: object) -> bool:
+    """Return whether something is fit to be an id: small letters, digits and hyphens, at most 100."""
+    return isinstance(id, str) and _SHAPE.fullmatch(id) is not None

@@ -105,7 +105,7 @@ class Model:
         return value
 
     def find(self, spec: Ref, text: str) -> str:
-        """Return the id of what text names, by id, name, short name or code. FieldError if none or several."""
+        """Return the id that text names, by id, name, short name or code. FieldError if none or several."""
         table = self._table(spec.to)
         if text in table:
             return text

@@ -71,9 +71,13 @@ def _moved(model: Model, closing: set[str], heir: str) -> Iterator[tuple[Key, En
 
 
 def outside(model: Model, organisation: str, closing: Collection[str]) -> str | None:
-    """Return the nearest body that an organisation is part of and that does not close; None at the top."""
+    """Return the nearest body that an organisation is part of and that stays where it is; None at the top.
+
+    What lies inside a closing body does not stay: it moves under the heir.
+    """
+    moving = {inside for id_ in closing for inside in model.inside(id_)}
     above = model.path(organisation)[1:]
-    return next((found.id for found in above if found.id not in closing), None)
+    return next((found.id for found in above if found.id not in moving), None)
 
 
 def _twin(model: Model, slug: str, new: Entity, moved: dict[str, Entity]) -> Entity | None:

@@ -21,13 +21,16 @@ def listed(parts: Sequence[str], most: int = 0) -> str:
     return f"{', '.join(shown[:-1])} and {shown[-1]}"
 
 
-def pounds(pence: int) -> str:
-    """Return an amount in words' length: £588,000, £45.0 million, £1.2 billion; exact below a million."""
+def pounds(pence: int, *, short: bool = False) -> str:
+    """Return an amount as in a sentence: £588,000, £45.0 million, £1.2 billion; exact below a million.
+
+    `short` is for narrow columns: £45.0m, £1.2bn.
+    """
     sign, size = ("−" if pence < 0 else ""), abs(pence)
-    for unit, name in ((10**11, "billion"), (10**8, "million")):
+    for unit, name in ((10**11, "bn" if short else " billion"), (10**8, "m" if short else " million")):
         if size >= unit:
             tenths = (size * 10 + unit // 2) // unit
-            return f"{sign}£{tenths // 10:,}.{tenths % 10} {name}"
+            return f"{sign}£{tenths // 10:,}.{tenths % 10}{name}"
     whole, part = divmod(size, 100)
     return f"{sign}£{whole:,}.{part:02d}" if part else f"{sign}£{whole:,}"
 

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from core.model.edits import Add, Edit, EditError, Remove, Set, check, not_there
-from core.model.entities.plan import PLAN, Move
+from core.model.entities.plan import AS_IS, PLAN, Move
 from core.model.key import Key
 from core.model.kinds import KINDS, Entity
 from core.model.model import Model
@@ -23,21 +23,22 @@ class Draft:
         self.rows: Rows = {}
 
     def edit(self, edits: Sequence[Edit], layer: str) -> None:
-        """Lower edits into a layer, those of the plan's own kinds into the plan's. EditError if one will not."""
+        """Lower edits into a layer; those of the plan's own kinds into the plan's. May raise EditError."""
         for edit in edits:
             check(edit)
         of_plan = [edit for edit in edits if KINDS[edit.key.kind].of_plan]
         for edit in of_plan:
+            _refuse_reserved(edit)
             self._lower(edit, PLAN, ())
             if isinstance(edit, Remove):
                 self._remove_with(edit.key)
+        self._check_references(of_plan, PLAN, (), ())
         rest = [edit for edit in edits if not KINDS[edit.key.kind].of_plan]
         below, above = around(self._plan, layer) if rest else ((), ())
         higher = [(move.title, self._layers.get(move.id, {})) for move in above]
         for edit in rest:
             refuse_hidden(edit, higher)
             self._lower(edit, layer, below)
-        self._check_references(of_plan, PLAN, (), ())
         self._check_references(rest, layer, below, above)
 
     def changed(self) -> tuple[Rows, Rows]:
@@ -128,6 +129,16 @@ class Draft:
         return (
             f"“{_title(self._seen(target, layers))}” lies below “{name}” already, so it cannot be above it."
         )
+
+
+def _refuse_reserved(edit: Edit) -> None:
+    """EditError if an edit adds a second Plan, or an option or a move with an id of every plan's own."""
+    if not isinstance(edit, Add):
+        return
+    if edit.key.kind == "plan" and edit.key.id != PLAN:
+        raise EditError("A plan has one title and one summary. Change those instead of adding others.")
+    if edit.key.kind != "plan" and edit.key.id in (AS_IS, PLAN):
+        raise EditError(f"The id “{edit.key.id}” is one that every plan uses itself. Choose another.")
 
 
 def _title(entity: Entity | None) -> str:

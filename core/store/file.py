@@ -157,6 +157,23 @@ class PlanFile:
             self._db.execute("DELETE FROM step")
             self._tell(label, AS_IS, "start", "{}", who)
 
+    def save_copy(self, path: Path) -> None:
+        """Save a whole, compact copy in place of whatever is at path: made beside it, looked at, renamed."""
+        if path.absolute() == self.path.absolute():
+            raise PlanError(f"“{path.name}” is the plan itself. Choose another name for the copy.")
+        part = path.with_name(f".{path.name}.{secrets.token_hex(4)}.part")
+        try:
+            self._db.execute("VACUUM INTO ?", (str(part),))
+            inspect(part)
+            with part.open("rb+") as file:
+                os.fsync(file.fileno())
+            part.replace(path)
+            _sync_folder(path.absolute().parent)
+        except (sqlite3.Error, OSError) as error:
+            raise explained(error, path) from None
+        finally:
+            part.unlink(missing_ok=True)
+
     def changed_elsewhere(self) -> bool:
         """Return whether somebody else has written to the file, moved it, or put another in its place."""
         try:
@@ -289,6 +306,16 @@ def _heard(changes: str, side: int) -> Rows:
 def _place(path: Path) -> tuple[int, int]:
     found = path.stat()
     return found.st_dev, found.st_ino
+
+
+def _sync_folder(folder: Path) -> None:
+    """Write down that a file has another name now; only POSIX can be asked for it."""
+    if os.name == "posix":
+        handle = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)
 
 
 def _writable(path: Path) -> bool:

@@ -81,13 +81,13 @@ def lower(edit: Edit, row: Row | None, below: Entity | None) -> Row | None:
     if isinstance(edit, Add):
         if here is not None or isinstance(row, Patch):
             raise EditError(already_there(edit.key))
-        if isinstance(row, Removed):  # closed and born again in one move: an edit of what lies below
+        if below is not None:  # closed and born again in one move: an edit of what lies below
             return _patch_to(edit.entity, below)
         return edit.entity
     if here is None:
         raise EditError(not_there(edit.key))
     if isinstance(edit, Remove):
-        return None if born_here else Removed(values_of(below))
+        return Removed(values_of(below)) if below is not None else None
     if isinstance(row, Entity):
         return replace(row, **{edit.field: edit.value})
     patch = row if isinstance(row, Patch) else Patch({}, {})
@@ -101,11 +101,11 @@ def refuse_hidden(edit: Edit, higher: Sequence[tuple[str, Layer]]) -> None:
     """
     for title, layer in higher:
         row = layer.get(edit.key.kind, {}).get(edit.key.id)
-        hides = (
-            isinstance(row, Removed)
-            or (isinstance(edit, Set) and isinstance(row, Patch) and edit.field in row.values)
-            or (isinstance(edit, Add) and row is not None)
-        )
+        if isinstance(row, Patch):
+            field = edit.field if isinstance(edit, Set | Inherit) else None
+            hides = isinstance(edit, Add) or field in row.values
+        else:
+            hides = row is not None
         if hides:
             raise EditError(
                 f"This would be hidden by the move “{title}”, which lies above. Make the change there."
@@ -166,7 +166,7 @@ def _patched(patch: Patch, edit: Set, inherited: Any) -> Patch | None:
     return Patch(values, was) if values else None
 
 
-def _patch_to(entity: Entity, below: Entity | None) -> Row | None:
+def _patch_to(entity: Entity, below: Entity) -> Row | None:
     """Return the patch that makes what lies below into entity."""
     old = values_of(below)
     values = {name: value for name, value in values_of(entity).items() if value != old[name]}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from core.model.edits import EditError
-from core.model.entities.plan import AS_IS, PLAN, Move, Option
+from core.model.entities.plan import AS_IS, Move, Option
 from core.model.model import Model
 
 
@@ -40,7 +40,7 @@ def around(plan: Model, layer: str) -> tuple[tuple[str, ...], tuple[Move, ...]]:
 
     EditError if the layer is a move that is switched off, or is not there at all.
     """
-    if layer in (AS_IS, PLAN):
+    if layer == AS_IS:
         return (), ()
     move = plan.get(Move, layer)
     if move is None:

@@ -104,6 +104,16 @@ class Store:
         """Return an option as it will be on a day: moves that take effect later are left out."""
         return self._resolved(option, until=day)
 
+    def through(self, move: str) -> Model:
+        """Return the option of a move that is switched on as it is up to that move, the move included.
+
+        EditError if there is no such move, or it is switched off.
+        """
+        lower, _ = around(self._plan, move)
+        base = Model(AS_IS, self._layers[AS_IS])  # type: ignore[arg-type]  # the as-is layer is tables
+        upper = [self._layers.get(id_, {}) for id_ in (*lower[1:], move)]
+        return resolve(option_of(self._plan, move), base, upper)
+
     def below(self, option: str) -> Model:
         """Return what an option stands on: another option, or the as-is."""
         found = self._plan.get(Option, option)
@@ -169,6 +179,10 @@ class Store:
     def step_changes(self, step: int) -> tuple[Rows, Rows]:
         """Return the rows that a step touched, before it and after it."""
         return self._file.changes(step)
+
+    def save_copy(self, path: Path) -> None:
+        """Save a whole, compact copy in place of what is at path. PlanError: then that is as it was."""
+        self._file.save_copy(path)
 
     def begin_history(self, label: str) -> None:
         """Forget the steps so far: the history begins here, with one that cannot be undone."""
@@ -253,9 +267,9 @@ class Store:
 
 def _differing(before: Sequence[str], now: Sequence[str]) -> set[str]:
     """Return the layers that only one lineage has, or that have changed places."""
-    if sorted(before) == sorted(now):
-        return {layer for old, new in zip(before, now, strict=True) if old != new for layer in (old, new)}
-    return set(before) ^ set(now)
+    only_one = set(before) ^ set(now)
+    stayed = [[layer for layer in layers if layer not in only_one] for layers in (before, now)]
+    return only_one | {layer for pair in zip(*stayed, strict=True) if pair[0] != pair[1] for layer in pair}
 
 
 def _login() -> str:

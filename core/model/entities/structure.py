@@ -31,8 +31,8 @@ LEGAL_FORMS = {
     "part_of_body": "Part of another body",
     "non_statutory": "Non-statutory",
 }
-NO_LEGAL_PERSONALITY = frozenset({"part_of_body", "non_statutory"})
-"""Legal forms that cannot hold a budget or employ in their own name."""
+NO_LEGAL_PERSONALITY = frozenset({"non_statutory"})
+"""Legal forms that cannot hold a budget or employ. A part of another body does so in that one's name."""
 TIERS = {"national": "National", "regional": "Regional", "system": "System", "local": "Local"}
 
 

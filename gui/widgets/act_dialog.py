@@ -1,0 +1,144 @@
+"""An act as a dialog: its arguments, and in words what will follow, before anything does."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtWidgets import (
+    QDialog,
+    QDialogButtonBox,
+    QFormLayout,
+    QLabel,
+    QListWidget,
+    QListWidgetItem,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from core.acts import Act, Proposal
+from core.model.edits import EditError
+from core.workshop import preview
+from gui import theme
+from gui.document import Document
+from gui.widgets.field_editors import FieldEditor, editor_for_spec
+
+PAUSE = 150  # ms after the last change before the preview is made anew
+MOST = 200  # lines of a preview; the rest are counted
+
+
+class ActDialog(QDialog):
+    """Ask for the arguments of an act; when accepted, `proposal` is what to perform."""
+
+    def __init__(
+        self, document: Document, act: Act, given: Mapping[str, str], parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._document = document
+        self._act = act
+        self.proposal: Proposal | None = None
+        self.setWindowTitle(act.name.rstrip("…"))
+        self.setMinimumWidth(theme.pixels(560))
+        self._editors: dict[str, FieldEditor] = {}
+        form = QFormLayout()
+        form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.ExpandingFieldsGrow)
+        for name, spec in act.arguments.items():
+            editor = editor_for_spec(spec, document.model)
+            if name in given:
+                editor.set_text(given[name])
+            editor.committed.connect(self._soon)
+            editor.setToolTip(spec.help)
+            label = QLabel(spec.label + ("" if spec.required else " (optional)"))
+            label.setBuddy(editor)
+            form.addRow(label, editor)
+            self._editors[name] = editor
+        self._error = QLabel()
+        self._error.setProperty("role", "error")
+        self._error.setTextFormat(Qt.TextFormat.PlainText)
+        self._error.setWordWrap(True)
+        heading = QLabel("What will follow")
+        heading.setProperty("role", "heading")
+        self._preview = QListWidget()
+        self._preview.setAccessibleName("What will follow")
+        self._preview.setWordWrap(True)
+        self._preview.setMinimumHeight(theme.pixels(180))
+        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
+        self._perform = QPushButton(act.name.rstrip("…"))
+        self._perform.setDefault(True)
+        buttons.addButton(self._perform, QDialogButtonBox.ButtonRole.AcceptRole)
+        buttons.accepted.connect(self._accept)
+        buttons.rejected.connect(self.reject)
+        column = QVBoxLayout(self)
+        column.setSpacing(theme.GRID)
+        column.addLayout(form)
+        column.addWidget(heading)
+        column.addWidget(self._error)
+        column.addWidget(self._preview, 1)
+        column.addWidget(buttons)
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.timeout.connect(self.show_preview)
+        self.show_preview()
+
+    def editor(self, argument: str) -> FieldEditor:
+        """Return the editor of an argument."""
+        return self._editors[argument]
+
+    def show_preview(self) -> None:
+        """Say what will follow from the arguments as they stand, or what is still missing."""
+        self._timer.stop()
+        self._preview.clear()
+        self.proposal = None
+        model = self._document.model
+        try:
+            proposal = self._act.propose(model, self._arguments())
+            lines = preview(model, proposal)
+        except EditError as error:
+            self._error.setText(str(error))
+        else:
+            self.proposal = proposal
+            self._error.setText("")
+            shown = lines[:MOST] + ([f"And {len(lines) - MOST:,} more."] if len(lines) > MOST else [])
+            for line in shown:
+                conflict = line in proposal.conflicts
+                item = QListWidgetItem(f"⚠ {line}" if conflict else line)
+                item.setForeground(theme.Theme.colour("warning" if conflict else "ink"))
+                self._preview.addItem(item)
+        self._error.setVisible(bool(self._error.text()))
+        self._perform.setEnabled(self.proposal is not None)
+
+    def _arguments(self) -> dict[str, Any]:
+        typed = {name: editor.value_text() for name, editor in self._editors.items()}
+        return self._act.parse(self._document.model, {name: text for name, text in typed.items() if text})
+
+    def _soon(self) -> None:
+        self._timer.start(PAUSE)
+
+    def _accept(self) -> None:
+        self.show_preview()
+        if self.proposal is not None:
+            self.accept()
+
+
+def given_for(act: Act, kind: str, id: str) -> dict[str, str]:
+    """Return the first argument of an act that takes an entity of that kind, given as this one."""
+    for name, spec in act.arguments.items():
+        if getattr(spec, "to", None) == kind:
+            return {name: id}
+    return {}
+
+
+def ask(document: Document, act: Act, given: Mapping[str, str], parent: QWidget | None = None) -> bool:
+    """Ask for an act's arguments and perform it; return whether it was done."""
+    if why := document.why_not():
+        document.refused.emit(why)
+        return False
+    dialog = ActDialog(document, act, given, parent)
+    try:
+        if dialog.exec() != QDialog.DialogCode.Accepted or dialog.proposal is None:
+            return False
+        return document.perform(dialog.proposal)
+    finally:
+        dialog.deleteLater()

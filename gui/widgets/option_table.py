@@ -1,0 +1,52 @@
+"""Options side by side: a row a measure, a column an option."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableWidget, QTableWidgetItem
+
+from gui import theme
+
+RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+
+
+class OptionTable(QTableWidget):
+    """A small read-only table; `show_rows` fills it. The first column names what the row measures."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__()
+        self.setAccessibleName(name)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setShowGrid(False)
+        self.setTabKeyNavigation(False)
+        self.verticalHeader().hide()
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+
+    def show_rows(self, options: Sequence[str], rows: Sequence[tuple[str, str, Sequence[str]]]) -> None:
+        """Show (name, tool tip, a text for each option) a row."""
+        self.setColumnCount(len(options) + 1)
+        self.setHorizontalHeaderLabels(["", *options])
+        self.setRowCount(len(rows))
+        for place, (name, why, texts) in enumerate(rows):
+            for column, text in enumerate([name, *texts]):
+                item = QTableWidgetItem(text)
+                item.setToolTip(why if column == 0 else text)
+                if column:
+                    item.setTextAlignment(RIGHT)
+                    if text != texts[0]:
+                        item.setFont(theme.emphasised())
+                    if text.startswith("⚠"):
+                        item.setForeground(theme.Theme.colour("closed"))
+                self.setItem(place, column, item)
+        header = self.horizontalHeader()
+        header.setDefaultAlignment(Qt.AlignmentFlag.AlignRight)
+        header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+        header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+        header.setMinimumSectionSize(theme.pixels(68))
+        self.verticalHeader().setDefaultSectionSize(theme.pixels(28))
+        rule = self.horizontalScrollBar().sizeHint().height()
+        self.setFixedHeight(header.sizeHint().height() + theme.pixels(28) * len(rows) + rule)
