@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import sys
 import time
+from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QTimer
@@ -14,8 +15,11 @@ from gui import settings, theme
 from gui.window import Window
 
 
-def main(argv: list[str] | None = None) -> int:
-    """Open the window, on a plan or a sample if one is named; return the exit code."""
+def main(argv: list[str] | None = None, ready: Callable[[Window], None] | None = None) -> int:
+    """Open the window, on a plan or a sample if one is named; return the exit code.
+
+    `ready` is called with the window once it is painted and furnished.
+    """
     begun = time.perf_counter()
     asked = _asked(sys.argv[1:] if argv is None else argv)
     app = QApplication(sys.argv[:1])
@@ -33,6 +37,8 @@ def main(argv: list[str] | None = None) -> int:
             return
         app.setWindowIcon(theme.icon("remit"))
         window.furnish()
+        if ready is not None:
+            ready(window)
         if asked.plan:
             window.open_path(Path(asked.plan))
         elif asked.sample:

@@ -14,13 +14,13 @@ from PySide6.QtWidgets import QFileDialog, QInputDialog, QMenu, QMessageBox, QWi
 from core.model.edits import Add, Remove, Set
 from core.model.entities.plan import AS_IS, Option
 from core.model.key import Key
-from core.model.kinds import content_kinds
 from core.store.connection import PlanError
 from core.store.store import Store
 from core.workshop import new_option
 from gui import settings
 from gui.document import Document, View
-from gui.widgets.jump import Jump, Target
+from gui.targets import targets
+from gui.widgets.jump import Jump
 from gui.workspace import Workspace
 
 if TYPE_CHECKING:
@@ -100,7 +100,7 @@ class OpenPlan:
         work: dict[str, Callable[[], Any]] = {
             "undo": document.undo,
             "redo": document.redo,
-            "find": self.workspace.find,
+            "find": self.workspace.seek,
             "jump": self.jump,
             "copy": self.save_copy,
             "export": self.export,
@@ -192,54 +192,8 @@ class OpenPlan:
 
     def jump(self) -> None:
         """Ask where to and go there."""
-        dialog = Jump(self._targets(), self._window)
-        dialog.open()
-
-    def _targets(self) -> list[Target]:
-        document = self.document
-        found = [
-            Target(page.name, "page", page.icon, lambda id_=page.id: self.workspace.show_page(id_))
-            for page in self.workspace.pages
-        ]
-        found.append(Target("As is", "option", "options", lambda: document.show_option(AS_IS)))
-        found += [
-            Target(f"Option {option.code}, {option.name}", "option", "options", self._show(option))
-            for option in document.store.options()
-        ]
-        menus = self._window.menus
-        if menus is not None:
-            found += [
-                Target(action.text().replace("&", ""), "command", "settings", action.trigger)
-                for name, action in menus.actions.items()
-                if action.isEnabled() and name != "jump"
-            ]
-        found += [
-            Target(move.title, "move", "transfer", self._choose(Key("move", move.id)))
-            for move in document.moves
-        ]
-        for kind in content_kinds():
-            if {"name", "title"} & set(kind.fields):
-                found += [
-                    Target(
-                        document.model.title(entity),
-                        kind.label.lower(),
-                        kind.icon,
-                        self._choose(Key(kind.slug, entity.id)),
-                    )
-                    for entity in document.entities(kind.slug)
-                ]
-        return found
-
-    def _show(self, option: Option) -> Callable[[], None]:
-        return lambda: self.document.show_option(option.id)
-
-    def _choose(self, key: Key) -> Callable[[], None]:
-        def go() -> None:
-            if key.kind == "organisation":
-                self.workspace.show_page("structure")
-            self.document.select(key)
-
-        return go
+        assert self._window.menus is not None  # noqa: S101  # a plan is open only in a furnished window
+        Jump(targets(self.document, self.workspace, self._window.menus), self._window).open()
 
     # how
 

@@ -102,7 +102,9 @@ class Face:
                 return None
             indexes.append(index)
             # A new QPointF for every letter would cost more than all the rest.
-            points.append(self._points.get(x) or self._points.setdefault(x, QPointF(x, 0.0)))
+            if x not in self._points:
+                self._points[x] = QPointF(x, 0.0)
+            points.append(self._points[x])
             x += advance
         run = QGlyphRun()
         run.setRawFont(self.raw)
@@ -251,10 +253,11 @@ class ShapePainter:
         pixels = label.size * scale
         x, baseline = label.x * scale - left, round(label.y * scale) - top
         if pixels < LEAST_TEXT:
-            self._bar(painter, label, QRectF(x, baseline - pixels / 2, label.width * scale, pixels / 3))
+            self._bar(painter, label, x, baseline)
             return
         found = glyphs(label.text, bold=label.bold)
-        width = found[1] if found else self._substituted_width(label)
+        font = _substitute(bold=label.bold)
+        width = found[1] if found else QFontMetricsF(font).horizontalAdvance(label.text)
         if not width:
             return
         down = pixels / EM
@@ -267,19 +270,17 @@ class ShapePainter:
         if found:
             painter.drawGlyphRun(ORIGIN, found[0])
         else:
-            painter.setFont(_substitute(bold=label.bold))
+            painter.setFont(font)
             painter.drawText(ORIGIN, label.text)
         painter.resetTransform()
 
-    def _bar(self, painter: QPainter, label: Label, rect: QRectF) -> None:
-        if rect.height() * 3 >= LEAST_TEXT / 2:
+    def _bar(self, painter: QPainter, label: Label, x: float, baseline: int) -> None:
+        pixels = label.size * self.scale
+        if pixels >= LEAST_TEXT / 2:
             colour = QColor(self.colours[label.colour])
             colour.setAlpha(BAR)
-            painter.fillRect(rect, colour)
-
-    @staticmethod
-    def _substituted_width(label: Label) -> float:
-        return QFontMetricsF(_substitute(bold=label.bold)).horizontalAdvance(label.text)
+            up, high = round(pixels / 2), max(1, round(pixels / 3))
+            painter.fillRect(round(x), baseline - up, round(label.width * self.scale), high, colour)
 
 
 def picture(drawing: Drawing, scale: float, *, dark: bool = False) -> QImage:

@@ -79,11 +79,11 @@ class Workspace(QWidget):
             self.stack.addWidget(self._made[id])
         return self._made[id]
 
-    def find(self) -> None:
+    def seek(self) -> None:
         """Let the page on show find something on it, where it can."""
-        find = getattr(self.page_widget(self.page), "find", None)
-        if find is not None:
-            find()
+        seek = getattr(self.page_widget(self.page), "seek", None)
+        if seek is not None:
+            seek()
 
     def remember(self) -> None:
         """Remember how this document was on show."""

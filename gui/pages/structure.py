@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from core.figures.org_chart import org_chart
+from itertools import pairwise
+
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPoint, Qt
 from PySide6.QtGui import QAction, QKeySequence, QShowEvent
 from PySide6.QtWidgets import (
@@ -18,6 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from core.acts import ACTS, acts_on
+from core.figures.org_chart import org_chart
 from core.model.edits import EditError
 from core.model.entities.structure import Organisation
 from core.model.key import Key
@@ -28,6 +30,9 @@ from gui.pages import page
 from gui.widgets.act_dialog import ask, given_for
 from gui.widgets.canvas import Canvas
 from gui.widgets.organisation_tree import KEY, OrganisationTree
+
+READABLE = 48
+"""Boxes of a chart that can be read when it is fitted to the window; a larger one opens partly folded."""
 
 
 @page("structure", "Structure", icon="structure", place=20)
@@ -64,7 +69,7 @@ class StructurePage(QWidget):
         self.splitter = QSplitter(Qt.Orientation.Horizontal)
         self.splitter.addWidget(self.canvas)
         self.splitter.addWidget(self.tree)
-        self.splitter.setSizes([700, 300])
+        self.splitter.setSizes([760, 240])
         self.splitter.setStretchFactor(0, 3)
         self.splitter.setStretchFactor(1, 1)
         column = QVBoxLayout(self)
@@ -83,6 +88,8 @@ class StructurePage(QWidget):
         self._stale = False
         self._rows.redraw()
         document = self._document
+        if not self._fitted:
+            self._folded = readable(document.model)
         baseline = document.baseline if document.view is View.CHANGES else None
         self.canvas.set_dark(theme.Theme.dark)
         self.canvas.show_drawing(org_chart(document.model, baseline, folded=frozenset(self._folded)))
@@ -136,7 +143,8 @@ class StructurePage(QWidget):
                 action.setToolTip(f"{name.rstrip('…')} ({keys})")
             self.addAction(action)
             button.setDefaultAction(action)
-            button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+            if work not in (self.canvas.zoom_in, self.canvas.zoom_out):
+                button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
             row.addWidget(button)
         for act, keys in (("rename", "F2"), ("close", "Del")):
             action = QAction(ACTS[act].name, self)
@@ -236,3 +244,18 @@ class StructurePage(QWidget):
             self.redraw()
         else:
             self._selected(self._document.selection)
+
+
+def readable(model: Model) -> set[str]:
+    """Return the bodies to fold so that a chart can be read at first sight: the lowest, till it can."""
+    levels = [[body.id for body in model.children.get(None, ())]]
+    while levels[-1]:
+        levels.append([child.id for above in levels[-1] for child in model.children.get(above, ())])
+    shown = sum(len(level) for level in levels)
+    folded: set[str] = set()
+    for above, level in reversed(list(pairwise(levels))[1:]):
+        if shown <= READABLE:
+            break
+        folded = {id_ for id_ in above if model.children.get(id_)}
+        shown -= len(level)
+    return folded
