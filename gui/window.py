@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from core.store.store import Store
     from gui.commands import Menus
     from gui.open_plan import OpenPlan
+    from gui.presence import Presence
 
 FILTER = "Remit plans (*.remit)"
 
@@ -37,6 +38,7 @@ class Window(QMainWindow):
         self.menus: Menus | None = None
         self.plan: OpenPlan | None = None
         self._lock: opening.Lock | None = None
+        self._presence: Presence | None = None
         self._was_painted = False
         self._busy = False
         self.start = StartPage()
@@ -62,6 +64,12 @@ class Window(QMainWindow):
             self.statusBar().addPermanentWidget(self.status)
             self.start.show_recent()
 
+    def come_to_front(self) -> None:
+        """Show the window above the others."""
+        self.showNormal() if self.isMinimized() else self.show()
+        self.raise_()
+        self.activateWindow()
+
     # opening
 
     def open_path(self, path: Path) -> None:
@@ -69,6 +77,11 @@ class Window(QMainWindow):
         lock = opening.Lock(path)
         read_only = False
         if not lock.take():
+            from gui.presence import call  # noqa: PLC0415
+
+            if call(path):
+                self.start.say(f"“{path.name}” is open already; its window was asked to come to the front.")
+                return
             answer = self._ask_locked(path)
             if answer is None:
                 return
@@ -115,9 +128,10 @@ class Window(QMainWindow):
             self.frame.removeWidget(self.plan.workspace)
             self.plan.close()
             self.plan = None
-        if self._lock is not None:
+        if self._lock is not None and self._presence is not None:
             self._lock.free()
-            self._lock = None
+            self._presence.end()
+            self._lock = self._presence = None
         self.frame.setCurrentWidget(self.start)
         self.setWindowTitle("Remit")
         if self.menus is not None:
@@ -138,10 +152,12 @@ class Window(QMainWindow):
 
     def _opened(self, store: Store, lock: opening.Lock) -> None:
         from gui.open_plan import OpenPlan  # noqa: PLC0415  # it needs the store
+        from gui.presence import Presence  # noqa: PLC0415
 
         self._busy = False
         lock.take()
         self._lock = lock
+        self._presence = Presence(store.path, self.come_to_front)
         settings.add_recent(store.path)
         self.start.say("")
         assert self.menus is not None  # noqa: S101  # furnish() was called

@@ -154,7 +154,24 @@ def test_half_a_plan_is_said_to_be_cut_short(window: Window, plan: Path, qtbot: 
     qtbot.waitUntil(lambda: "cut short" in window.start._say.text(), timeout=20_000)
 
 
-def test_a_plan_that_is_open_in_another_window_can_be_read(opened: Window, plan: Path, qtbot: QtBot) -> None:
+def test_a_second_window_asks_the_first_to_come_to_the_front(
+    opened: Window, plan: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    called: list[bool] = []
+    assert opened._presence is not None
+    monkeypatch.setattr(opened._presence, "_called", lambda: called.append(True))
+    second = Window()
+    qtbot.addWidget(second)
+    second.furnish()
+    second.open_path(plan)
+    qtbot.waitUntil(lambda: called == [True])
+    assert "come to the front" in second.start._say.text()
+    assert second.plan is None
+
+
+def test_a_plan_whose_window_does_not_answer_can_be_read(opened: Window, plan: Path, qtbot: QtBot) -> None:
+    assert opened._presence is not None
+    opened._presence.end()
     second = Window()
     qtbot.addWidget(second)
     second.furnish()

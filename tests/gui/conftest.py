@@ -1,0 +1,73 @@
+"""What the window's tests share: a dressed program, and a document over the small plan (tests/small.py)."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+import pytest
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QAbstractButton, QApplication, QMessageBox
+
+from core.store.store import Store
+from gui import theme
+from gui.document import Document
+
+
+@pytest.fixture(autouse=True)
+def dressed(qapp: QApplication) -> None:
+    """Every test sees the program as people do."""
+    if not qapp.styleSheet():
+        theme.apply(qapp, dark=False)
+
+
+@pytest.fixture
+def document(store: Store) -> Iterator[Document]:
+    """The small plan, with the as-is on show."""
+    document = Document(store)
+    yield document
+    document.deleteLater()
+
+
+class Said:
+    """Every sentence that a document refused or told."""
+
+    def __init__(self, document: Document) -> None:
+        self.refused: list[str] = []
+        self.told: list[str] = []
+        document.refused.connect(lambda text: self.refused.append(text))
+        document.told.connect(lambda text: self.told.append(text))
+
+
+@pytest.fixture
+def said(document: Document) -> Said:
+    """What the document says from now on."""
+    return Said(document)
+
+
+class Answer:
+    """Presses a button of the next question box, and keeps what it asked."""
+
+    def __init__(self) -> None:
+        self.asked: list[str] = []
+
+    def press(self, button: str) -> None:
+        """Press the button with that text as soon as a box asks."""
+        QTimer.singleShot(0, lambda: self._press(button, 100))
+
+    def _press(self, button: str, tries: int) -> None:
+        box = QApplication.activeModalWidget()
+        if isinstance(box, QMessageBox):
+            self.asked.append(box.text())
+            found = [b for b in box.findChildren(QAbstractButton) if b.text().replace("&", "") == button]
+            found[0].click()
+        elif tries:
+            QTimer.singleShot(10, lambda: self._press(button, tries - 1))
+
+
+@pytest.fixture
+def answer() -> Answer:
+    """What answers question boxes."""
+    return Answer()
