@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import chain, count
+
 from core.acts import Proposal
 from core.model.edits import Add, Edit, EditError, edited
 from core.model.entities.plan import AS_IS, Move, Option
@@ -27,14 +29,16 @@ def option_of_code(store: Store, code: str) -> str:
 
 def next_code(store: Store) -> str:
     """Return the first letter that no option has; past Z, a number."""
-    taken = {option.code for option in store.options()}
-    free = (letter for letter in LETTERS if letter not in taken)
-    return next(free, None) or str(len(taken) + 1)
+    taken = {option.code.casefold() for option in store.options()}
+    codes = chain(LETTERS, map(str, count(len(LETTERS) + 1)))
+    return next(code for code in codes if code.casefold() not in taken)
 
 
 def new_option(store: Store, name: str, below: str | None = None, code: str | None = None) -> Option:
-    """Return an option, to be added, after all others."""
+    """Return an option, to be added, after all others. EditError if another has that code."""
     options = store.options()
+    if code and code.casefold() in (AS_IS, *(option.code.casefold() for option in options)):
+        raise EditError(f"There is an option “{code}” already. Choose another code.")
     rank = max((option.rank for option in options), default=-1) + 1
     return Option(id=fresh("option"), code=code or next_code(store), name=name, below=below, rank=rank)
 

@@ -1,7 +1,7 @@
 """How Remit looks: the palette of the drawings on widgets, the bundled font, and tinted icons.
 
-The first paint waits for this module, so it names no more of Qt than that takes: `Qt` alone, with its hundreds
-of enumerations, would cost a sixth of a bare window's start.
+The first paint waits for this module, so it names no more of Qt than that takes: `Qt` alone, with its
+hundreds of enumerations, would cost a sixth of a bare window's start.
 """
 
 from __future__ import annotations

@@ -75,7 +75,7 @@ class Act:
             value = arguments.get(name)
             if spec.required and value in (None, "", []):
                 raise EditError(f"{spec.label} may not be empty.")
-            if value is not None:
+            if value not in (None, ""):
                 given[f"{name}_" if name == "from" else name] = value
         return self.perform(model, **given)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from core.acts import Proposal, act
+from core.acts import Proposal, act, present
 from core.model.edits import Add
 from core.model.entities.structure import LEGAL_FORMS, ORGANISATION_KINDS, TIERS, Organisation
 from core.model.fields import Choice, Ref, Text
@@ -24,7 +24,7 @@ def add_organisation(
     tier: Annotated[str | None, Choice("Tier", choices=TIERS)] = None,
 ) -> Proposal:
     """Propose a new body, inside another or at the top; unless said, its tier is that of the other."""
-    above = model.get(Organisation, parent)
+    above = present(model, "organisation", parent) if parent else None
     body = Organisation(
         id=fresh("organisation"),
         name=name,

@@ -11,7 +11,8 @@ from core.model.entities.resources import BudgetLine, Workforce
 from core.model.fields import Ref, Text
 from core.model.kinds import key_of
 from core.model.model import Model
-from core.model.words import listed, pounds, wte
+from core.model.sentences import amounts
+from core.model.words import listed
 
 
 @act("end", "End…", on="function", place=1, icon="remove")
@@ -25,8 +26,8 @@ def end(
     duty: Function = present(model, "function", function)
     edits: list[Edit] = [Set(key_of(duty), "ended", reason)]
     edits += [Remove(key_of(part)) for part in model.table(Accountability).by("function").get(function, ())]
-    money = sum(line.amount for line in model.table(BudgetLine).by("function").get(function, ()))
-    people = sum(line.wte for line in model.table(Workforce).by("function").get(function, ()))
-    left = [words for words in (pounds(money) if money else "", wte(people) if people else "") if words]
+    money = model.table(BudgetLine).by("function").get(function, ())
+    people = model.table(Workforce).by("function").get(function, ())
+    left = amounts([*money, *people])
     note = (f"{listed(left)} stay where they are, without this duty; transfer or save them.",) if left else ()
     return Proposal(f"End “{duty.name}”", tuple(edits), note)

@@ -52,6 +52,8 @@ def _new_body(model: Model, bodies: list[Organisation], name: str | None, parent
     """Return the body that the others merge into: like the first of them, where they are unless said."""
     if not name:
         raise EditError("Choose a body to merge into, or give the new body a name.")
+    if parent:
+        present(model, "organisation", parent)
     closing = [body.id for body in bodies]
     for id_ in closing:
         if parent in model.inside(id_):

@@ -12,7 +12,7 @@ from core.model.ids import fresh
 from core.model.key import Key
 from core.model.kinds import key_of
 from core.model.model import Model
-from core.model.succession import take_over
+from core.model.succession import outside, take_over
 from core.model.words import listed
 
 
@@ -35,12 +35,14 @@ def split(
         raise EditError("Give two or more names, and for each of them its functions.")
     if len(set(chosen)) != len(chosen) or len(set(names)) != len(names):
         raise EditError("Each name, and each function, may be given only once.")
+    for id_ in chosen:
+        present(model, "function", id_)
     parts = [
         Organisation(
             id=fresh("organisation"),
             name=name,
             kind=body.kind,
-            parent=body.parent,
+            parent=outside(model, organisation, ()),
             legal_form=body.legal_form,
             tier=body.tier,
         )
@@ -49,7 +51,6 @@ def split(
     edits: list[Edit] = [Add(part) for part in parts]
     for part, group in zip(parts[1:], functions[1:], strict=True):
         for id_ in group:
-            present(model, "function", id_)
             edits += _of_function(model, id_, organisation, part.id)
     follows = take_over(edited(model, edits), [organisation], parts[0].id)
     label = f"Split {body.name} into {listed(names, most=3)}"

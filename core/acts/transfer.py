@@ -11,6 +11,7 @@ from core.model.entities.resources import BudgetLine, Workforce
 from core.model.fields import Flag, Ref
 from core.model.kinds import key_of
 from core.model.model import Model
+from core.model.succession import outside
 from core.model.words import listed
 
 
@@ -46,9 +47,10 @@ def transfer(
                 word = model.text(part, "letter").lower()
                 conflicts.append(f"{taker.name} is {word} for “{function.name}” already; the two are joined.")
             else:
+                has.add(part.letter)
                 edits.append(Set(key_of(part), "organisation", to))
-                if part.to == to:
-                    edits.append(Set(key_of(part), "to", taker.parent))
+                if part.to == to:  # nobody answers to itself
+                    edits.append(Set(key_of(part), "to", outside(model, to, ())))
         edits += _lines(model, id_, from_, to, money=money, people=people)
     names = listed([f"“{model.name(Function, id_)}”" for id_ in dict.fromkeys(functions)], most=2)
     return Proposal(f"Transfer {names} to {taker.short_name or taker.name}", tuple(edits), tuple(conflicts))

@@ -60,8 +60,16 @@ DARK: Mapping[str, str] = {
     "tier-local": "#3a2b34",
 }
 
+DASHES = (4.0, 3.0)
+"""How long a dash and the gap after it are, in points, in every painter."""
+
 OPTION_COLOURS = ("#005eb8", "#006747", "#7c2855", "#8a4b00", "#330072", "#00616b", "#8a1538", "#4d5b00")
 """One colour an option, in order; beside a letter always, never alone. Dark enough for white text on it."""
+
+
+def colour_of(name: str, palette: Mapping[str, str]) -> str:
+    """Return the colour of a name in a palette; one that is written out, as #005eb8, is itself."""
+    return name if name.startswith("#") else palette[name]
 
 
 def option_colour(rank: int) -> str:

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from operator import attrgetter
+from types import NoneType
 from typing import Any
 
 from core.model.fields import FieldError
 from core.model.ids import fits
 from core.model.key import Key
-from core.model.kinds import KINDS, Entity, key_of
+from core.model.kinds import KINDS, Entity, altered, key_of
 from core.model.model import Model
 
 
@@ -22,11 +24,10 @@ class Add:
     """A new entity, from this layer on."""
 
     entity: Entity
+    key: Key = field(init=False, repr=False, compare=False)
 
-    @property
-    def key(self) -> Key:
-        """The key of the new entity."""
-        return key_of(self.entity)
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "key", key_of(self.entity))
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +79,47 @@ def check(edit: Edit) -> None:
             raise EditError(str(error)) from None
 
 
+def check_all(edits: Sequence[Edit]) -> None:
+    """EditError, as `check` has it, for the first edit that cannot be. Many are looked at field by field."""
+    values: dict[tuple[str, str], list[Any]] = {}
+    added: dict[str, list[Entity]] = {}
+    for edit in edits:
+        if isinstance(edit, Add):
+            added.setdefault(edit.key.kind, []).append(edit.entity)
+        elif isinstance(edit, Set):
+            values.setdefault((edit.key.kind, edit.field), []).append(edit.value)
+        elif edit.key.kind not in KINDS:
+            values[edit.key.kind, ""] = []
+        elif isinstance(edit, Inherit) and edit.field is not None:
+            values.setdefault((edit.key.kind, edit.field), [])
+    fit = all(_fit(slug, name, found) for (slug, name), found in values.items())
+    if not (fit and all(all_fit(slug, entities) for slug, entities in added.items())):
+        for edit in edits:
+            check(edit)
+
+
+def all_fit(slug: str, entities: Sequence[Entity]) -> bool:
+    """Return whether the id of every entity can be one, and every value; all are of one kind."""
+    return all(_fit(slug, name, list(map(attrgetter(name), entities))) for name in KINDS[slug].fields)
+
+
+def _fit(slug: str, name: str, values: Sequence[Any]) -> bool:
+    """Return whether all values can be of one field, each different one looked at once."""
+    spec = KINDS[slug].fields.get(name) if slug in KINDS else None
+    if spec is None:
+        return False
+    types = set(map(type, values))
+    if types - {spec.stored_as, NoneType} or (spec.required and NoneType in types):
+        return False
+    if spec.required and spec.stored_as is str and not all(map(str.strip, values)):
+        return False
+    try:
+        spec.check_values([value for value in values if value is not None])
+    except FieldError:
+        return False
+    return True
+
+
 def edited(model: Model, edits: Iterable[Edit]) -> Model:
     """Return what a model would be after edits: the preview of an act. EditError if one does not fit."""
     changes: dict[str, dict[str, Entity | None]] = {}
@@ -93,7 +135,7 @@ def edited(model: Model, edits: Iterable[Edit]) -> Model:
             case Set():
                 if now is None:
                     raise EditError(not_there(edit.key))
-                rows[edit.key.id] = replace(now, **{edit.field: edit.value})
+                rows[edit.key.id] = altered(now, {edit.field: edit.value})
             case Remove():
                 if now is None:
                     raise EditError(not_there(edit.key))
@@ -110,7 +152,8 @@ def already_there(key: Key) -> str:
 
 def not_there(key: Key) -> str:
     """Return the sentence that refuses an edit to what is not in the option."""
-    return f"There is no {KINDS[key.kind].label.lower()} “{key.id}” in this option."
+    kind = KINDS[key.kind]
+    return f"There is no {kind.label.lower()} “{key.id}” in this {'plan' if kind.of_plan else 'option'}."
 
 
 def _a(label: str) -> str:

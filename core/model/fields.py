@@ -12,7 +12,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, ClassVar, get_type_hints
 
@@ -71,6 +71,11 @@ class Field:
     def check_value(self, value: Any) -> None:
         """FieldError if value, which is of the right type, is out of range."""
 
+    def check_values(self, values: Sequence[Any]) -> None:
+        """FieldError, as `check_value`, if any of values is out of range."""
+        for value in set(values):
+            self.check_value(value)
+
 
 @dataclass(frozen=True, slots=True)
 class Text(Field):
@@ -94,6 +99,16 @@ class Text(Field):
             value.encode()
         except UnicodeEncodeError:
             raise FieldError(f"{self.label} has a character that no text may have.") from None
+
+    def check_values(self, values: Sequence[Any]) -> None:
+        """FieldError if any of values cannot be stored; they are looked at as one, as there may be many."""
+        try:
+            "".join(values).encode()
+            fit = max(map(len, values), default=0) <= LONGEST
+        except UnicodeEncodeError:
+            fit = False
+        if not fit:
+            Field.check_values(self, values)
 
 
 @dataclass(frozen=True, slots=True)

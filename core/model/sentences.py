@@ -30,7 +30,7 @@ def said(difference: Difference, before: Model, after: Model) -> str:
     parts = []
     for field in difference.fields:
         was, now = before.text(old, field), after.text(new, field)  # type: ignore[arg-type]  # both are there
-        label = kind.fields[field].label.lower()
+        label = _lower(kind.fields[field].label)
         parts.append(
             f"{label} “{_brief(was)}” becomes “{_brief(now)}”" if was and now else _one_side(label, was, now)
         )
@@ -77,13 +77,13 @@ def _moves(group: list[Difference], giver: str, taker: str, before: Model, after
     ):
         number = sum(d.key.kind == kind for d in group)
         parts.append(count(number, KINDS[kind].label.lower(), KINDS[kind].plural.lower()))
-    parts += _amounts(entities)
+    parts += amounts(entities)
     verb = "moves" if len(group) == 1 else "move"
     names = before.name(Organisation, giver), after.name(Organisation, taker)
     return sentence(f"{listed(parts)} {verb} from {names[0]} to {names[1]}")
 
 
-def _amounts(entities: Iterable[Entity | None]) -> list[str]:
+def amounts(entities: Iterable[Entity | None]) -> list[str]:
     """Return the money and the people among entities, each year by itself."""
     money: dict[str, int] = {}
     people: dict[str, int] = {}
@@ -106,11 +106,11 @@ def _grouped(found: list[Difference], before: Model, after: Model) -> Iterator[s
             yield from (said(difference, before, after) for difference in group)
             continue
         kind = KINDS[slug]
-        amounts = _amounts(d.after if sign is not Sign.CLOSED else d.before for d in group)
+        sums = amounts(d.after if sign is not Sign.CLOSED else d.before for d in group)
         words = {Sign.NEW: "are new", Sign.CLOSED: "close"}.get(sign) or (
-            f"have another {listed([kind.fields[name].label.lower() for name in fields])}"
+            f"have another {listed([f'“{_lower(kind.fields[name].label)}”' for name in fields])}"
         )
-        with_amounts = f" ({listed(amounts)})" if amounts else ""
+        with_amounts = f" ({listed(sums)})" if sums else ""
         yield sentence(f"{count(len(group), kind.label.lower(), kind.plural.lower())} {words}{with_amounts}")
 
 
@@ -137,5 +137,11 @@ def _one_side(label: str, was: str, now: str) -> str:
     return f"{label} is now “{_brief(now)}”" if now else f"{label} is no longer “{_brief(was)}”"
 
 
+def _lower(label: str) -> str:
+    """Return a label as it stands inside a sentence; an abbreviation such as WTE keeps its capitals."""
+    return label if label.isupper() else label[:1].lower() + label[1:]
+
+
 def _brief(text: str) -> str:
-    return text if len(text) <= 120 else text[:119].rstrip() + "…"
+    line = " ".join(text.split())
+    return line if len(line) <= 120 else line[:119].rstrip() + "…"

@@ -72,7 +72,10 @@ def explained(error: sqlite3.Error | OSError, path: Path) -> PlanError:
     text = str(error).lower()
     name = path.name
     if isinstance(error, FileNotFoundError) or "unable to open" in text:
-        return PlanError(f"“{name}” cannot be opened: it is not there, or its folder cannot be reached.")
+        return PlanError(
+            f"“{name}” cannot be reached: it, or its folder, is not there or may not be used. "
+            "Look where it is, connect its drive if it has one, and try again."
+        )
     if isinstance(error, PermissionError) or "readonly" in text or "read-only" in text:
         return PlanError(
             f"“{name}” cannot be written to: it, or its folder, is read-only. Save a copy elsewhere."
@@ -84,8 +87,17 @@ def explained(error: sqlite3.Error | OSError, path: Path) -> PlanError:
         )
     if "locked" in text or "busy" in text:
         return PlanError(f"“{name}” is in use by another program just now. Close it there and try again.")
-    if isinstance(error, sqlite3.DatabaseError) and ("malformed" in text or "not a database" in text):
-        return PlanError(
-            f"“{name}” is damaged. Open a backup or another copy; the damaged file was left untouched."
-        )
-    return PlanError(f"“{name}” cannot be used: {error}.")
+    if isinstance(error, sqlite3.Error) and any(word in text for word in _DAMAGE):
+        return damaged(path)
+    reason = (error.strerror if isinstance(error, OSError) else None) or str(error)
+    return PlanError(f"“{name}” cannot be used ({reason}). Try again, or open a backup or another copy.")
+
+
+_DAMAGE = ("malformed", "not a database", "could not decode")
+
+
+def damaged(path: Path) -> PlanError:
+    """Return the sentence for a file that holds what Remit never wrote."""
+    return PlanError(
+        f"“{path.name}” is damaged. Open a backup or another copy; the damaged file was left untouched."
+    )

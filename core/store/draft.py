@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import Any
 
-from core.model.edits import Add, Edit, EditError, Remove, Set, check, not_there
+from core.model.edits import Add, Edit, EditError, Remove, Set, check_all, not_there
 from core.model.entities.plan import AS_IS, PLAN, Move
 from core.model.key import Key
 from core.model.kinds import KINDS, Entity
@@ -24,16 +23,16 @@ class Draft:
 
     def edit(self, edits: Sequence[Edit], layer: str) -> None:
         """Lower edits into a layer; those of the plan's own kinds into the plan's. May raise EditError."""
-        for edit in edits:
-            check(edit)
-        of_plan = [edit for edit in edits if KINDS[edit.key.kind].of_plan]
+        check_all(edits)
+        kinds_of_plan = {kind.slug for kind in KINDS.values() if kind.of_plan}
+        of_plan = [edit for edit in edits if edit.key.kind in kinds_of_plan]
         for edit in of_plan:
             _refuse_reserved(edit)
             self._lower(edit, PLAN, ())
             if isinstance(edit, Remove):
                 self._remove_with(edit.key)
         self._check_references(of_plan, PLAN, (), ())
-        rest = [edit for edit in edits if not KINDS[edit.key.kind].of_plan]
+        rest = [edit for edit in edits if edit.key.kind not in kinds_of_plan]
         below, above = around(self._plan, layer) if rest else ((), ())
         higher = [(move.title, self._layers.get(move.id, {})) for move in above]
         for edit in rest:
@@ -43,13 +42,19 @@ class Draft:
 
     def changed(self) -> tuple[Rows, Rows]:
         """Return the rows that differ, before and after."""
-        before = {place: self._stored(*place) for place in self.rows}
-        after = {place: row for place, row in self.rows.items() if row != before[place]}
-        return {place: before[place] for place in after}, after
+        before: Rows = {}
+        after: Rows = {}
+        for place, row in self.rows.items():
+            stored = self._stored(*place)
+            same = row is stored if stored is None or row is None else row == stored
+            if not same:
+                before[place], after[place] = stored, row
+        return before, after
 
     def _lower(self, edit: Edit, layer: str, below: Sequence[str]) -> None:
-        row = lower(edit, self._row(layer, edit.key), self._seen(edit.key, below))
-        self._put(layer, edit.key, row)
+        key = edit.key
+        row = lower(edit, self._row(layer, key), self._seen(key, below) if below else None)
+        self._put(layer, key, row)
 
     def _put(self, layer: str, key: Key, row: Row | None) -> None:
         self.rows[layer, key] = row
@@ -94,31 +99,32 @@ class Draft:
         Asked after all edits, so that a step may add a child before its parent.
         """
         through = (*below, layer, *(move.id for move in above))
-        for edit in edits:
-            refs = KINDS[edit.key.kind].refs
-            values: dict[str, Any] = {}
-            if isinstance(edit, Add):
-                values = {name: getattr(edit.entity, name) for name in refs}
-            elif isinstance(edit, Set) and edit.field in refs:
-                values = {edit.field: edit.value}
-            for name, id_ in values.items():
-                if id_ is None:
-                    continue
-                target = Key(refs[name], id_)
-                if self._seen(target, through) is None and self._seen(edit.key, through) is not None:
+        rooted: set[tuple[str, str, str]] = set()
+        for (slug, name, id_), keys in _references(edits).items():
+            target = Key(KINDS[slug].refs[name], id_)
+            if self._seen(target, through) is None:
+                if any(self._seen(key, through) is not None for key in keys):
                     raise EditError(not_there(target))
-                if target.kind == edit.key.kind:
-                    self._refuse_loop(edit.key, name, target, through)
+            elif target.kind == slug:
+                walked = self._walked(target, name, through, rooted)
+                for key in keys:
+                    if key.id in walked:
+                        raise EditError(self._loop(key, name, target, through))
 
-    def _refuse_loop(self, key: Key, field: str, target: Key, layers: Sequence[str]) -> None:
+    def _walked(
+        self, target: Key, field: str, layers: Sequence[str], rooted: set[tuple[str, str, str]]
+    ) -> set[str]:
+        """Return the ids of target and of what lies above it, up to what is `rooted`: known to end."""
         walked: set[str] = set()
         id_: str | None = target.id
-        while id_ and id_ not in walked:
+        while id_ is not None and (target.kind, field, id_) not in rooted:
+            if id_ in walked:
+                return walked
             walked.add(id_)
-            if id_ == key.id:
-                raise EditError(self._loop(key, field, target, layers))
-            above = self._seen(Key(key.kind, id_), layers)
+            above = self._seen(Key(target.kind, id_), layers)
             id_ = getattr(above, field) if above else None
+        rooted.update((target.kind, field, id_) for id_ in walked)
+        return walked
 
     def _loop(self, key: Key, field: str, target: Key, layers: Sequence[str]) -> str:
         kind = KINDS[key.kind]
@@ -129,6 +135,21 @@ class Draft:
         return (
             f"“{_title(self._seen(target, layers))}” lies below “{name}” already, so it cannot be above it."
         )
+
+
+def _references(edits: Sequence[Edit]) -> dict[tuple[str, str, str], list[Key]]:
+    """Return the references that edits make: who refers, by the kind and field that does and the id meant."""
+    refs = {kind.slug: kind.refs for kind in KINDS.values()}
+    found: dict[tuple[str, str, str], list[Key]] = {}
+    for edit in edits:
+        key = edit.key
+        if isinstance(edit, Add):
+            for name in refs[key.kind]:
+                if (id_ := getattr(edit.entity, name)) is not None:
+                    found.setdefault((key.kind, name, id_), []).append(key)
+        elif isinstance(edit, Set) and edit.value is not None and edit.field in refs[key.kind]:
+            found.setdefault((key.kind, edit.field, edit.value), []).append(key)
+    return found
 
 
 def _refuse_reserved(edit: Edit) -> None:

@@ -3,32 +3,32 @@
 from __future__ import annotations
 
 import gc
-import json
 import os
 import secrets
 import sqlite3
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
-from core.model.entities.plan import AS_IS
-from core.model.key import Key
-from core.model.kinds import KINDS
+from core.model.edits import all_fit
+from core.model.entities.plan import AS_IS, PLAN
+from core.model.kinds import KINDS, Entity
 from core.model.table import Table
-from core.store.connection import PlanError, connect, explained, transaction
+from core.store.connection import PlanError, connect, damaged, explained, transaction
+from core.store.history import Images, heard, images, told
 from core.store.layers import Layer, Row, Rows
 from core.store.opening import inspect
 from core.store.tables import (
     APPLICATION_ID,
     FORMAT,
     TABLES,
+    check_row,
     columns,
     decode,
     delete,
-    encode,
     entities,
     schema,
     upsert,
@@ -57,12 +57,16 @@ class PlanFile:
         self.path = path
         self.read_only = read_only
         try:
-            self._db = connect(path, read_only=read_only)
-            self.doc_id: str
-            self._head: str
-            self.doc_id, self._head = self._db.execute("SELECT doc_id, head FROM document").fetchone()
             self._place = _place(path)
+            self._db = connect(path, read_only=read_only)
         except (sqlite3.Error, OSError) as error:
+            raise explained(error, path) from None
+        self.doc_id: str
+        self._head: str
+        try:
+            self.doc_id, self._head = self._db.execute("SELECT doc_id, head FROM document").fetchone()
+        except sqlite3.Error as error:
+            self.close()
             raise explained(error, path) from None
 
     @classmethod
@@ -99,7 +103,7 @@ class PlanFile:
         """Read every layer: the as-is as tables of whole entities, every other as its rows."""
         base: dict[str, Table[Any]] = {}
         upper: dict[str, dict[str, dict[str, Row]]] = {}
-        with self._reading(), _without_gc():
+        with self._reading(), without_gc():
             for slug, kind in KINDS.items():
                 names = columns(slug)
                 fields = ", ".join(f'"{name}"' for name in names)
@@ -112,10 +116,11 @@ class PlanFile:
 
     def write(self, label: str, layer: str, before: Rows, after: Rows, *, who: str) -> None:
         """Write rows and the step that tells of them, as one. What was undone can no longer be redone."""
-        changes = _told(before, after)
+        now = images(after)
+        changes = told(images(before), now)
         with self._writing():
             self._db.execute("UPDATE step SET state = 'dropped' WHERE state = 'undone'")
-            self._put(after)
+            self._put(now)
             self._tell(label, layer, "done", changes, who)
 
     def replay(self, *, back: bool) -> tuple[str, Rows] | None:
@@ -123,21 +128,23 @@ class PlanFile:
 
         Return its label and the rows as they now are; None: there is no such step.
         """
-        found = self._next(back=back)
+        with self._reading():
+            found = self._db.execute(f"SELECT id, label, changes {_next(back=back)}").fetchone()
         if found is None:
             return None
         id_, label, changes = found
-        rows = _heard(changes, side=0 if back else 1)
+        rows = self._heard(changes, side=0 if back else 1)
         with self._writing():
-            self._put(rows)
+            self._put(images(rows))
             state = "undone" if back else "done"
             self._db.execute("UPDATE step SET state = ? WHERE id = ?", (state, id_))
         return label, rows
 
     def label(self, *, back: bool) -> str | None:
         """Return the label of the step that `replay` would take; None: there is none."""
-        found = self._next(back=back)
-        return found[1] if found else None
+        with self._reading():
+            found = self._db.execute(f"SELECT label {_next(back=back)}").fetchone()
+        return found[0] if found else None
 
     def steps(self) -> list[Step]:
         """Return every step, oldest first; those overtaken after an undo are “dropped”."""
@@ -149,7 +156,7 @@ class PlanFile:
         """Return the rows that a step touched, before it and after it."""
         with self._reading():
             (text,) = self._db.execute("SELECT changes FROM step WHERE id = ?", (step,)).fetchone()
-        return _heard(text, side=0), _heard(text, side=1)
+        return self._heard(text, side=0), self._heard(text, side=1)
 
     def begin_history(self, label: str, *, who: str) -> None:
         """Forget the steps so far and begin with one that cannot be undone: how the plan came to be."""
@@ -159,7 +166,7 @@ class PlanFile:
 
     def save_copy(self, path: Path) -> None:
         """Save a whole, compact copy in place of whatever is at path: made beside it, looked at, renamed."""
-        if path.absolute() == self.path.absolute():
+        if path.exists() and path.samefile(self.path):
             raise PlanError(f"“{path.name}” is the plan itself. Choose another name for the copy.")
         part = path.with_name(f".{path.name}.{secrets.token_hex(4)}.part")
         try:
@@ -179,20 +186,8 @@ class PlanFile:
         try:
             (head,) = self._db.execute("SELECT head FROM document").fetchone()
             return bool(_place(self.path) != self._place or head != self._head)
-        except (sqlite3.Error, OSError):
+        except (sqlite3.Error, OSError, TypeError):  # no row at all is nothing to unpack
             return True
-
-    def health(self) -> list[str]:
-        """Return what is wrong with the file, in sentences; nothing where all is well."""
-        inspect(self.path)
-        wrong = []
-        with self._reading():
-            if self._db.execute("PRAGMA integrity_check(1)").fetchone() != ("ok",):
-                wrong.append("SQLite finds the file damaged.")
-            for (key, told), stored in self._told_and_stored():
-                if told != stored:
-                    wrong.append(f"The history says otherwise than the data of {key}.")
-        return wrong
 
     def _tell(self, label: str, layer: str, state: str, changes: str, who: str) -> None:
         self._db.execute(
@@ -200,37 +195,31 @@ class PlanFile:
             (_now(), who, label, layer, state, changes),
         )
 
-    def _told_and_stored(self) -> Iterator[tuple[tuple[Any, Any], Any]]:
-        """Yield ((place, row that the history ends with), row that is stored)."""
-        last: Rows = {}
-        for (text,) in self._db.execute("SELECT changes FROM step WHERE state = 'done' ORDER BY id"):
-            last.update(_heard(text, side=1))
-        layers = {}
-        if last:
-            layers = self.layers()
-        for (layer, key), told in last.items():
-            yield ((layer, key), told), layers.get(layer, {}).get(key.kind, {}).get(key.id)
-
-    def _next(self, *, back: bool) -> tuple[int, str, str] | None:
-        order = "state = 'done' ORDER BY id DESC" if back else "state = 'undone' ORDER BY id"
-        with self._reading():
-            asked = f"SELECT id, label, changes FROM step WHERE {order} LIMIT 1"  # noqa: S608
-            return self._db.execute(asked).fetchone()  # type: ignore[no-any-return]
-
-    def _put(self, rows: Mapping[tuple[str, Key], Row | None]) -> None:
+    def _put(self, rows: Images) -> None:
         """Make the stored rows what rows says: for each kind one batch deleted and one written."""
-        gone: dict[str, list[tuple[str, str]]] = {}
-        new: dict[str, list[Sequence[Any]]] = {}
-        names = {slug: columns(slug) for slug in KINDS}
-        for (layer, key), row in rows.items():
-            if row is None:
-                gone.setdefault(key.kind, []).append((layer, key.id))
-            else:
-                new.setdefault(key.kind, []).append((layer, key.id, *encode(row, names[key.kind])))
-        for kind, places in gone.items():
-            self._db.executemany(delete(TABLES[kind]), places)
-        for kind, cells in new.items():
-            self._db.executemany(upsert(TABLES[kind]), cells)
+        for kind, found in rows.items():
+            gone = ((layer, id_) for layer, id_, cells in found if cells is None)
+            self._db.executemany(delete(TABLES[kind]), gone)
+            new = ((layer, id_, *cells) for layer, id_, cells in found if cells is not None)
+            self._db.executemany(upsert(TABLES[kind]), new)
+
+    def _heard(self, changes: str, side: int) -> Rows:
+        """Return the rows of a step; PlanError if it tells of what no plan can hold."""
+        try:
+            rows = heard(changes, side=side)
+            entities: dict[str, list[Entity]] = {}
+            for (layer, key), row in rows.items():
+                if isinstance(row, Entity):
+                    entities.setdefault(key.kind, []).append(row)
+                elif row is not None:
+                    check_row(KINDS[key.kind], row)
+                    if layer in (AS_IS, PLAN):
+                        raise damaged(self.path)
+            if not all(all_fit(slug, found) for slug, found in entities.items()):
+                raise damaged(self.path)
+        except (ValueError, LookupError, TypeError, AttributeError, RecursionError):
+            raise damaged(self.path) from None
+        return rows
 
     @contextmanager
     def _reading(self) -> Iterator[None]:
@@ -250,7 +239,7 @@ class PlanFile:
                 if self.changed_elsewhere():
                     raise PlanError(
                         f"“{self.path.name}” was changed, moved or replaced by somebody else since it was "
-                        "opened. Your last change was not made. Open the plan again to see what is in it now."
+                        "opened, so your change was not made. Open the plan again to see what is in it now."
                     )
                 yield
                 self._db.execute("UPDATE document SET head = ?", (head,))
@@ -278,29 +267,10 @@ def _lay_out(path: Path) -> None:
         db.close()
 
 
-def _told(before: Rows, after: Rows) -> str:
-    """Return rows before and after as the JSON of a step: by kind, its columns once, then the rows."""
-    told: dict[str, dict[str, Any]] = {}
-    names = {slug: columns(slug) for slug in KINDS}
-    for (layer, key), row in after.items():
-        kind = told.get(key.kind)
-        if kind is None:
-            kind = told[key.kind] = {"columns": names[key.kind], "rows": []}
-        old = before[layer, key]
-        images = [None if image is None else encode(image, names[key.kind]) for image in (old, row)]
-        kind["rows"].append((layer, key.id, *images))
-    return json.dumps(told, ensure_ascii=False, separators=(",", ":"))
-
-
-def _heard(changes: str, side: int) -> Rows:
-    """Return the rows of a step's JSON: side 0 is before it, 1 after it."""
-    rows: Rows = {}
-    for slug, told in json.loads(changes).items():
-        kind, names = KINDS[slug], told["columns"]
-        for layer, id_, *images in told["rows"]:
-            cells = images[side]
-            rows[layer, Key(slug, id_)] = None if cells is None else decode(kind, id_, names, cells)
-    return rows
+def _next(*, back: bool) -> str:
+    """Return where the step is found that comes next."""
+    order = "state = 'done' ORDER BY id DESC" if back else "state = 'undone' ORDER BY id"
+    return f"FROM step WHERE {order} LIMIT 1"
 
 
 def _place(path: Path) -> tuple[int, int]:
@@ -327,8 +297,8 @@ def _now() -> str:
 
 
 @contextmanager
-def _without_gc() -> Iterator[None]:
-    """Pause the collector: it would walk over the 160,000 new entities again and again, for nothing."""
+def without_gc() -> Iterator[None]:
+    """Pause the collector: it would walk over the many new entities again and again, for nothing."""
     was_on = gc.isenabled()
     gc.disable()
     try:

@@ -7,12 +7,12 @@ differ) or Removed. The as-is is the bottom layer and holds whole entities only.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass, fields
 from typing import Any
 
 from core.model.edits import Add, Edit, EditError, Inherit, Remove, Set, already_there, not_there
 from core.model.key import Key
-from core.model.kinds import Entity
+from core.model.kinds import Entity, altered
 from core.model.model import Model
 
 
@@ -45,7 +45,7 @@ def over(row: Row | None, below: Entity | None) -> Entity | None:
     if isinstance(row, Removed):
         return None
     if isinstance(row, Patch):
-        return replace(below, **row.values) if below is not None else None
+        return altered(below, row.values) if below is not None else None
     return row
 
 
@@ -75,6 +75,9 @@ def lower(edit: Edit, row: Row | None, below: Entity | None) -> Row | None:
     `row` is what it holds now, `below` what it inherits. EditError if the edit names what is not there.
     """
     born_here = isinstance(row, Entity)
+    if isinstance(row, Entity) and isinstance(edit, Set):
+        same = getattr(row, edit.field) == edit.value
+        return row if same else altered(row, {edit.field: edit.value})
     here = over(row, below)
     if isinstance(edit, Inherit):
         return row if born_here else _without(row, edit.field)
@@ -88,8 +91,6 @@ def lower(edit: Edit, row: Row | None, below: Entity | None) -> Row | None:
         raise EditError(not_there(edit.key))
     if isinstance(edit, Remove):
         return Removed(values_of(below)) if below is not None else None
-    if isinstance(row, Entity):
-        return replace(row, **{edit.field: edit.value})
     patch = row if isinstance(row, Patch) else Patch({}, {})
     return _patched(patch, edit, getattr(below, edit.field))
 

@@ -6,15 +6,19 @@ import getpass
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
-from core.model.edits import Edit
+from core.model.edits import Add, Edit
 from core.model.entities.plan import AS_IS, PLAN, Move, Option, Plan
 from core.model.key import Key
 from core.model.kinds import Entity
 from core.model.model import Model
 from core.store.draft import Draft
-from core.store.file import PlanFile, Step
+from core.store.file import PlanFile, Step, without_gc
+from core.store.health import wrong_with
 from core.store.layers import Drift, Layer, Patch, Rows, drift, resolve, seen
 from core.store.lineage import around, lineage, moves, option_of, options
+
+_MANY = 1_000
+"""Past so many entities that differ, folding an option anew is quicker than patching what it was."""
 
 
 class Store:
@@ -35,19 +39,32 @@ class Store:
 
     @classmethod
     def create(cls, path: Path, title: str, who: str | None = None) -> Store:
-        """Make a new plan with a title and nothing in it. PlanError if there is a file already."""
-        store = cls(PlanFile.create(path), who)
+        """Make a new plan with a title and nothing in it.
+
+        PlanError if there is a file already or none can be made, EditError if the title cannot be one.
+        """
         draft = Draft({}, Model(PLAN, {}))
-        first = Plan(id=PLAN, title=title)
-        draft.rows[PLAN, Key("plan", PLAN)] = first
-        store._write(f"New plan “{title}”", PLAN, *draft.changed())
-        store.begin_history(f"New plan “{title}”")
+        draft.edit([Add(Plan(id=PLAN, title=title))], PLAN)
+        file = PlanFile.create(path)
+        try:
+            store = cls(file, who)
+            store._write(f"New plan “{title}”", PLAN, *draft.changed())
+            store.begin_history(f"New plan “{title}”")
+        except BaseException:
+            file.close()
+            path.unlink(missing_ok=True)
+            raise
         return store
 
     @classmethod
     def open(cls, path: Path, *, read_only: bool = False, who: str | None = None) -> Store:
         """Open a plan. PlanError, in words, if it is none, or newer, damaged, foreign or out of reach."""
-        return cls(PlanFile.open(path, read_only=read_only), who)
+        file = PlanFile.open(path, read_only=read_only)
+        try:
+            return cls(file, who)
+        except BaseException:
+            file.close()
+            raise
 
     def close(self) -> None:
         """Let go of the file."""
@@ -90,9 +107,10 @@ class Store:
 
     def model(self, option: str = AS_IS) -> Model:
         """Return an option as it stands. EditError if there is none of that id."""
-        if option not in self._models:
+        stale = self._stale.pop(option, None)
+        if option not in self._models or (stale and len(stale) > _MANY):
             self._models[option] = self._resolved(option)
-        elif stale := self._stale.pop(option, None):
+        elif stale:
             layers = [self._layers.get(id_, {}) for id_ in lineage(self._plan, option)]
             changes: dict[str, dict[str, Entity | None]] = {}
             for key in stale:
@@ -149,12 +167,13 @@ class Store:
         Edits of options and moves go to the plan whatever the layer. EditError if an edit does not fit,
         PlanError if the file cannot be written; then nothing has changed.
         """
-        draft = Draft(self._layers, self._plan)
-        draft.edit(list(edits), layer)
-        before, after = draft.changed()
-        if after:
-            self._write(label, layer, before, after)
-        return frozenset(key for _, key in after)
+        with without_gc():
+            draft = Draft(self._layers, self._plan)
+            draft.edit(list(edits), layer)
+            before, after = draft.changed()
+            if after:
+                self._write(label, layer, before, after)
+            return frozenset(key for _, key in after)
 
     def undo(self) -> str | None:
         """Take back the last step; return its label (None: nothing to undo)."""
@@ -194,7 +213,7 @@ class Store:
 
     def health(self) -> list[str]:
         """Return what is wrong with the file, in sentences; nothing where all is well."""
-        return self._file.health()
+        return wrong_with(self._file)
 
     # how
 
@@ -203,19 +222,23 @@ class Store:
         self._take(after)
 
     def _replay(self, *, back: bool) -> str | None:
-        done = self._file.replay(back=back)
-        if done is None:
-            return None
-        label, rows = done
-        self._take(rows)
-        return label
+        with without_gc():
+            done = self._file.replay(back=back)
+            if done is None:
+                return None
+            label, rows = done
+            self._take(rows)
+            return label
 
     def _take(self, rows: Rows) -> None:
         """Make what is in memory what is now on disk, and note which options it shows in."""
-        through = {option: self._through(option) for option in self._models}
+        through = {option: self._through(option) for option in self._models if option != AS_IS}
         by_layer: dict[str, dict[str, dict[str, object]]] = {}
+        keys: dict[str, set[Key]] = {}
         for (layer, key), row in rows.items():
             by_layer.setdefault(layer, {}).setdefault(key.kind, {})[key.id] = row
+            if through:
+                keys.setdefault(layer, set()).add(key)
         for layer, kinds in by_layer.items():
             self._take_layer(layer, kinds)
         if PLAN in by_layer:
@@ -226,7 +249,7 @@ class Store:
                 del self._models[option]
                 self._stale.pop(option, None)
                 continue
-            touched = {key for layer, key in rows if layer in now or layer in before}
+            touched = set().union(*(found for layer, found in keys.items() if layer in {*now, *before}))
             if now != before:
                 for layer in _differing(before, now):
                     touched.update(self.changes_in(layer))
@@ -235,7 +258,8 @@ class Store:
 
     def _take_layer(self, layer: str, kinds: dict[str, dict[str, object]]) -> None:
         if layer == AS_IS:
-            self._layers[AS_IS] = Model(AS_IS, self._layers[AS_IS]).changed(kinds).tables  # type: ignore[arg-type]
+            as_is = Model(AS_IS, self._layers[AS_IS]).changed(kinds)  # type: ignore[arg-type]
+            self._layers[AS_IS], self._models[AS_IS] = as_is.tables, as_is
             return
         found = {kind: dict(rows) for kind, rows in self._layers.get(layer, {}).items()}
         for kind, rows in kinds.items():

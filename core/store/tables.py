@@ -8,8 +8,10 @@ from __future__ import annotations
 
 import json
 from collections import deque
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from functools import cache
 from itertools import repeat
+from operator import attrgetter
 from typing import Any, cast
 
 from pydantic import create_model
@@ -18,7 +20,7 @@ from sqlalchemy.dialects import sqlite
 from sqlalchemy.schema import CreateTable
 from sqlmodel import Field, SQLModel
 
-from core.model.kinds import KINDS, Entity, Kind
+from core.model.kinds import KINDS, Entity, Kind, slots_of
 from core.store.layers import Patch, Removed, Row
 
 APPLICATION_ID = 0x52454D49  # "REMI"
@@ -112,13 +114,20 @@ def delete(table: Table) -> str:
     return f'DELETE FROM "{table.name}" WHERE layer_id = ? AND id = ?'  # noqa: S608  # our own names
 
 
-def encode(row: Row, names: Sequence[str]) -> list[Any]:
+def encode(kind: Kind, row: Row) -> list[Any]:
     """Return a layer row as the columns it is stored in: removed, was, then the fields."""
     if isinstance(row, Removed):
-        return [1, _json(row.was), *([None] * len(names))]
+        return [1, _json(row.was), *([None] * len(kind.fields))]
     if isinstance(row, Patch):
-        return [0, _json(row.was), *(row.values.get(name) for name in names)]
-    return [0, None, *(getattr(row, name) for name in names)]
+        return [0, _json(row.was), *(row.values.get(name) for name in kind.fields)]
+    return [0, None, *_fields(kind.slug)(row)]
+
+
+@cache
+def _fields(kind: str) -> Callable[[Entity], tuple[Any, ...]]:
+    """Return what reads every field of an entity of a kind at once."""
+    first, *rest = columns(kind)
+    return attrgetter(first, *rest) if rest else lambda entity: (getattr(entity, first),)
 
 
 def decode(kind: Kind, id: str, names: Sequence[str], cells: Sequence[Any]) -> Row:
@@ -131,34 +140,40 @@ def decode(kind: Kind, id: str, names: Sequence[str], cells: Sequence[Any]) -> R
     return Removed(before) if removed else Patch({name: found[name] for name in before}, before)
 
 
-def entities(kind: Kind, cells: Iterable[Sequence[Any]]) -> dict[str, Entity]:
-    """Return whole entities from rows of (id, fields …), by id.
+def entities(kind: Kind, cells: Sequence[Sequence[Any]]) -> dict[str, Entity]:
+    """Return whole entities from rows of (id, fields …), by id."""
+    return dict(zip([row[0] for row in cells], whole(kind, cells), strict=True))
+
+
+def whole(kind: Kind, cells: Sequence[Sequence[Any]]) -> list[Entity]:
+    """Return whole entities from rows of (id, fields …), in their order.
 
     Column by column through the slots themselves, in loops that Python does not run: a national plan has
     160,000 entities, and calling the dataclass for each takes half as long again. That they are frozen does
     not matter yet, for nobody has seen them.
     """
-    found = list(zip(*cells, strict=True))
-    if not found:
-        return {}
-    ids, *values = found
-    made = list(map(object.__new__, repeat(kind.type, len(ids))))
-    for name, column in zip(["id", *kind.fields], [ids, *values], strict=True):
-        put = _slot(kind.type, name)
+    made = list(map(object.__new__, repeat(kind.type, len(cells))))
+    for (name, put), column in zip(slots_of(kind.type).items(), zip(*cells, strict=True), strict=bool(cells)):
         flag = name != "id" and kind.fields[name].stored_as is bool
-        deque(map(put, made, map(bool, column) if flag else column), maxlen=0)
-    return dict(zip(ids, made, strict=True))
+        deque(map(put, made, map(_FLAGS.get, column) if flag else column), maxlen=0)
+    return made
 
 
-def _slot(type_: type[Entity], name: str) -> Any:
-    for owner in type_.__mro__:
-        if name in owner.__dict__:
-            return owner.__dict__[name].__set__
-    raise AttributeError(name)
+_FLAGS = {0: False, 1: True}
 
 
 def _value(kind: Kind, name: str, value: Any) -> Any:
     return bool(value) if value is not None and kind.fields[name].stored_as is bool else value
+
+
+def check_row(kind: Kind, row: Row) -> None:
+    """FieldError if a row holds a value that its field would refuse."""
+    if isinstance(row, Entity):
+        values = [(name, getattr(row, name)) for name in kind.fields]
+    else:
+        values = [*row.was.items(), *(row.values.items() if isinstance(row, Patch) else ())]
+    for name, value in values:
+        kind.fields[name].check(value)
 
 
 def _json(values: Mapping[str, Any]) -> str:

@@ -37,6 +37,11 @@ class OptionBar(QWidget):
         self._document = document
         self._shown: list[tuple[str, str, str]] = []
         self._buttons = QButtonGroup(self)
+        self._plus = QToolButton()
+        self._plus.setIcon(theme.icon("plus"))
+        self._plus.setToolTip("New option")
+        self._plus.setAccessibleName("New option")
+        self._plus.clicked.connect(self.new_asked)
         self._row = QHBoxLayout()
         self._row.setContentsMargins(0, 0, 0, 0)
         self._row.setSpacing(theme.GRID // 2)
@@ -71,33 +76,27 @@ class OptionBar(QWidget):
 
     def _fill(self, options: list[Option]) -> None:
         while item := self._row.takeAt(0):
-            if widget := item.widget():
+            widget = item.widget()
+            if widget is not None and widget is not self._plus:
                 self._buttons.removeButton(widget)  # type: ignore[arg-type]  # only buttons are in the row
+                widget.setParent(None)  # now, for nobody is to find the old button beside the new one
                 widget.deleteLater()
         self._add(AS_IS, "As is", "The structure as it is: what every option starts from", QIcon())
         for place, option in enumerate(options):
             below = f", on {self._code(option.below)}" if option.below else ""
             about = f"Option {option.code}: {option.name}{below}"
             self._add(option.id, option.name, about, badge(option.code, option_colour(place)))
-        plus = QToolButton()
-        plus.setIcon(theme.icon("plus"))
-        plus.setToolTip("New option")
-        plus.setAccessibleName("New option")
-        plus.clicked.connect(self.new_asked)
-        self._row.addWidget(plus)
+        self._row.addWidget(self._plus)
         self._row.addStretch(1)
 
     def _make_room(self) -> None:
         """Give every option as much of its name as there is room for; the one on show has most of its own."""
-        room = self._scroll.viewport().width()
+        room, gap = self._scroll.viewport().width(), self._row.spacing()
         for longest in range(LONGEST, -1, -2):
             for button in self._buttons.buttons():
                 own = LONGEST if button.isChecked() else longest
                 button.setText(_cut(button.property("name"), own))
-            if (
-                sum(self._row.itemAt(place).minimumSize().width() + 4 for place in range(self._row.count()))
-                <= room
-            ):
+            if sum(part.sizeHint().width() + gap for part in (*self._buttons.buttons(), self._plus)) <= room:
                 break
         if chosen := self._buttons.checkedButton():
             self._scroll.ensureWidgetVisible(chosen)
@@ -110,7 +109,7 @@ class OptionBar(QWidget):
         button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         button.setCheckable(True)
         button.setToolTip(about)
-        button.setAccessibleName(about)
+        button.setAccessibleName(name if option == AS_IS else about)
         button.setProperty("option", option)
         button.clicked.connect(lambda: self._choose(option))
         button.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)

@@ -41,7 +41,12 @@ class BudgetLine(Entity):
 
 
 @kind(
-    "workforce", "Workforce", "Workforce", title="{organisation}, {year}: {wte} WTE", place=31, icon="people"
+    "workforce",
+    "Workforce entry",
+    "Workforce entries",
+    title="{organisation}, {year}: {wte} WTE",
+    place=31,
+    icon="people",
 )
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Workforce(Entity):

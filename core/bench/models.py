@@ -1,0 +1,38 @@
+"""How long it takes to read what is in memory: another option, two options side by side, every measure."""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Iterator
+
+from core.bench import raw
+from core.bench.rows import Bench, Row
+from core.bench.timing import always, interleaved
+from core.measures import measured
+from core.model.diff import differences
+from core.model.reconciliation import reconcile
+from core.store.store import Store
+
+ALWAYS = "9999-12-31"  # a day by which every move has taken effect
+
+
+def measure(bench: Bench) -> Iterator[Row]:
+    """Yield the rows of reading options, against reading the as-is from the file."""
+    if bench.counts.options < 2:
+        return
+    store = Store.open(bench.plan, read_only=True)
+    options = [option.id for option in store.options()]
+    one, other, as_is = store.model(options[0]), store.model(options[1]), store.model()
+    with raw.opened(bench.plan, read_only=True) as db:
+
+        def against(what: str, target: float, work: object) -> Row:
+            ours, limit = interleaved(always(work), always(lambda: raw.as_is(db)), bench.rounds)  # type: ignore[arg-type]
+            return Row(what, ours, limit, target, note="limit: fetchall of the as-is")
+
+        # `model` keeps what it resolved; `model_at` resolves it anew each time.
+        yield against("Switch to an option not seen yet", 0.3, lambda: store.model_at(options[0], ALWAYS))
+        yield against("Difference of two options", 0.4, lambda: deque(differences(one, other), 0))
+        yield against("Reconciliation", 2.0, lambda: reconcile(as_is, one))
+    ours, _ = interleaved(always(lambda: measured(one, as_is)), always(lambda: None), bench.rounds)
+    yield Row("Every measure", ours, allowed=0.1)
+    store.close()

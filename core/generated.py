@@ -1,0 +1,159 @@
+"""Made-up plans of a given size, the same every time, to measure Remit with.
+
+They have the shape of the English health service: one department, national bodies under it, regions, systems,
+providers and units. Nothing in them is true.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from random import Random
+
+from core.model.edits import Add, Edit, Remove, Set
+from core.model.entities.accountability import Accountability, Function
+from core.model.entities.plan import Move, Option
+from core.model.entities.resources import BudgetLine, Workforce
+from core.model.entities.structure import Organisation, Post
+from core.model.key import Key
+from core.model.kinds import Entity
+from core.store.store import Store
+
+YEARS = ("2019-20", "2020-21", "2021-22")
+SOURCE = "Made up, to measure with"
+REGIONS = 7
+SYSTEMS = 42
+SEED = 2020
+
+
+@dataclass(frozen=True, slots=True)
+class Size:
+    """How much there is of everything; every option has as many moves, and every move as many changes."""
+
+    bodies: int
+    functions: int = 0
+    accountabilities: int = 0
+    budget_lines: int = 0
+    workforce: int = 0
+    posts: int = 0
+    options: int = 0
+    moves: int = 0
+    changes: int = 0
+
+
+SIZES = {
+    "workshop": Size(60, 40, 150, 200, 80, 30, 4, 3, 10),
+    "national": Size(10_000, 2_000, 50_000, 100_000, 5_000, 1_000, 10, 5, 40),
+    "register": Size(300_000),
+}
+
+
+def generate(path: Path, size: str) -> Store:
+    """Make a new plan of one of SIZES and return it, open. PlanError if there is a file already."""
+    wanted = SIZES[size]
+    store = Store.create(path, f"Made-up plan, {size}", who="")
+    try:
+        store.apply("As-is", [Add(entity) for entity in entities(wanted)])
+        for number in range(wanted.options):
+            _option(store, wanted, number)
+        store.begin_history(f"Made-up plan, {size}")
+    except BaseException:
+        store.close()
+        path.unlink(missing_ok=True)
+        raise
+    return store
+
+
+def entities(size: Size) -> Iterator[Entity]:
+    """Yield everything in the as-is of a plan of that size, parents before their parts."""
+    chance = Random(SEED)  # noqa: S311  # the same every time is what is wanted
+    yield from bodies(size.bodies)
+    families = max(size.functions // 20, 1)
+    for n in range(size.functions):
+        parent = f"fn-{n % families}" if n >= families else None
+        yield Function(id=f"fn-{n}", name=f"Function {n}", kind="duty", parent=parent)
+    for n in range(size.accountabilities):
+        body = chance.randrange(size.bodies)
+        # Each function has one body accountable first; the rest take other parts.
+        letter = "A" if n < size.functions else chance.choice("RRCI")
+        function = f"fn-{n % size.functions}"
+        yield Accountability(id=f"acc-{n}", function=function, organisation=f"org-{body}", letter=letter)
+    for n in range(size.budget_lines):
+        yield _line(f"line-{n}", n, size, chance)
+    for n in range(size.workforce):
+        yield Workforce(
+            id=f"wf-{n}",
+            organisation=f"org-{chance.randrange(size.bodies)}",
+            function=f"fn-{chance.randrange(size.functions)}",
+            year=YEARS[n % len(YEARS)],
+            wte=chance.randrange(10_000),
+            source=SOURCE,
+        )
+    for n in range(size.posts):
+        yield Post(id=f"post-{n}", title=f"Post {n}", organisation=f"org-{chance.randrange(size.bodies)}")
+
+
+def bodies(number: int) -> Iterator[Organisation]:
+    """Yield so many bodies, each after the one it is part of."""
+    national = min(30, number // 8) + 1
+    regions = national + min(REGIONS, number // 10)
+    systems = regions + min(SYSTEMS, number // 5)
+    providers = systems + number // 10
+    for n in range(number):
+        if n == 0:
+            kind, tier, parent = "department", "national", None
+        elif n < national:
+            kind, tier, parent = "arms_length_body", "national", 0
+        elif n < regions:
+            kind, tier, parent = "region", "regional", 1
+        elif n < systems:
+            kind, tier, parent = "system", "system", national + n % (regions - national)
+        elif n < providers:
+            kind, tier, parent = "provider", "local", regions + n % (systems - regions)
+        else:
+            kind, tier, parent = "unit", "local", systems + n % (providers - systems)
+        above = None if parent is None else f"org-{parent}"
+        yield Organisation(
+            id=f"org-{n}", name=f"Body {n} of the nation", kind=kind, parent=above, tier=tier, code=f"B{n}"
+        )
+
+
+def _line(id_: str, n: int, size: Size, chance: Random) -> BudgetLine:
+    return BudgetLine(
+        id=id_,
+        organisation=f"org-{chance.randrange(size.bodies)}",
+        function=f"fn-{chance.randrange(size.functions)}",
+        year=YEARS[n % len(YEARS)],
+        type="capital" if n % 10 == 0 else "revenue",
+        technology=n % 4 == 0,
+        amount=chance.randrange(10**9),
+        source=SOURCE,
+    )
+
+
+def _option(store: Store, size: Size, number: int) -> None:
+    chance = Random(SEED + number)  # noqa: S311
+    option = Option(id=f"option-{number}", code=chr(ord("A") + number), name=f"Option {number}", rank=number)
+    store.apply(option.name, [Add(option)])
+    changed = list(range(min(size.budget_lines, size.moves * size.changes)))
+    for rank in range(size.moves):
+        move = Move(id=f"move-{number}-{rank}", option=option.id, title=f"Move {rank + 1}", rank=rank)
+        lines = changed[rank * size.changes : (rank + 1) * size.changes]
+        edits = [_change(id_, n, number, size, chance) for n, id_ in enumerate(lines)]
+        store.apply(move.title, [Add(move), *edits], move.id)
+
+
+def _change(id_: int, n: int, option: int, size: Size, chance: Random) -> Edit:
+    """Return one change; of five, two give a line away, and there is a rename, a new line and a closed part."""
+    match n % 5:
+        case 0:
+            name = f"Body {id_} as option {option} has it"
+            return Set(Key("organisation", f"org-{id_ % size.bodies}"), "name", name)
+        case 1:
+            return Add(_line(f"line-{option}-{id_}", n, size, chance))
+        case 2:
+            return Remove(Key("accountability", f"acc-{id_ % size.accountabilities}"))
+        case _:
+            body = f"org-{chance.randrange(size.bodies)}"
+            return Set(Key("budget_line", f"line-{id_}"), "organisation", body)

@@ -1,0 +1,199 @@
+"""A board paper as data: what every renderer writes, and every test reads.
+
+A paper is a list of blocks, its Cover first. All text is plain: no block ever holds markup, so nothing that
+somebody typed can be taken for it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from typing import Literal
+
+from core.drawing.shapes import Drawing
+
+TO_BE_CONFIRMED = "To be confirmed"
+"""What is printed where the plan does not say: a blank on a cover never vanishes."""
+NARROW_FIGURE = (483.0, 600.0)
+"""Points that a figure has at most on an upright page, its caption beside."""
+WIDE_FIGURE = (742.0, 430.0)
+"""Points that a figure has at most on a page that lies on its side, its caption beside."""
+
+
+@dataclass(frozen=True, slots=True)
+class Cover:
+    """The first page: whose board it is for, about what, and what it asks. `short` is its title in footers.
+
+    `colour` is the option's own, as #rrggbb, and `code` its letter; both are empty for all options at once.
+    """
+
+    kind: str
+    title: str
+    body: str
+    plan: str
+    fields: tuple[tuple[str, str], ...]
+    summary: str
+    short: str
+    code: str = ""
+    colour: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A heading. Those of level 1 begin a section or an appendix, and are numbered or lettered."""
+
+    text: str
+    level: int = 1
+    appendix: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """Running text; numbered, it counts within its section: 2.1, 2.2."""
+
+    text: str
+    numbered: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Bullets:
+    """A list; ordered, its items are numbered i, ii, iii."""
+
+    items: tuple[str, ...]
+    ordered: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column of a table. `width` is its share of the whole.
+
+    `heading` marks what names the row, `signed` that each cell begins with a sign: +, −, ~ or !.
+    """
+
+    title: str
+    width: float = 1.0
+    align: Literal["left", "right"] = "left"
+    heading: bool = False
+    signed: bool = False
+
+
+Row = tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Rows of a table that belong together; an empty title prints none."""
+
+    title: str
+    rows: tuple[Row, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """Data in rows. The header is the columns' titles; `total` is the last row, `note` stands below."""
+
+    caption: str
+    columns: tuple[Column, ...]
+    groups: tuple[Group, ...]
+    total: Row = ()
+    note: str = ""
+
+    def rows(self) -> Iterator[Row]:
+        """Yield the rows of all groups, without the total."""
+        for group in self.groups:
+            yield from group.rows
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A picture, and the same in words for who cannot see it."""
+
+    drawing: Drawing = field(repr=False)
+    caption: str
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """Something set apart that no reader may miss, such as that figures are illustrative."""
+
+    title: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class PageBreak:
+    """A new page; `wide`: on its side, and so the pages after it until the next break."""
+
+    wide: bool = False
+
+
+Block = Cover | Heading | Paragraph | Bullets | Table | Figure | Note | PageBreak
+
+
+def plain_table(
+    caption: str, columns: Iterable[Column], rows: Iterable[Row], *, total: Row = (), note: str = ""
+) -> Table:
+    """Return a table whose rows are in no groups."""
+    return Table(caption, tuple(columns), (Group("", tuple(rows)),), total, note)
+
+
+def paragraphs(text: str, *, numbered: bool = True) -> list[Block]:
+    """Return text of several lines as one paragraph a line; nothing for empty text."""
+    lines = (" ".join(line.split()) for line in text.splitlines())
+    return [Paragraph(line, numbered) for line in lines if line]
+
+
+def appendix(text: str) -> Heading:
+    """Return the heading of an appendix."""
+    return Heading(text, appendix=True)
+
+
+def numbered(blocks: Iterable[Block]) -> Iterator[tuple[str, Block]]:
+    """Yield each block with its number: “2”, “2.1”, “Appendix A”, “Table 3”; nothing for the rest."""
+    sections = appendices = tables = figures = within = 0
+    section = ""
+    for block in blocks:
+        number = ""
+        match block:
+            case Heading(level=1, appendix=True):
+                appendices, within = appendices + 1, 0
+                section = letters(appendices)
+                number = f"Appendix {section}"
+            case Heading(level=1):
+                sections, within = sections + 1, 0
+                section = number = str(sections)
+            case Paragraph(numbered=True) if section:
+                within += 1
+                number = f"{section}.{within}"
+            case Table():
+                tables += 1
+                number = f"Table {tables}"
+            case Figure():
+                figures += 1
+                number = f"Figure {figures}"
+        yield number, block
+
+
+def letters(place: int) -> str:
+    """Return what an appendix is lettered: A for 1, Z for 26, AA for 27."""
+    found = ""
+    while place > 0:
+        place, letter = divmod(place - 1, 26)
+        found = chr(65 + letter) + found
+    return found
+
+
+def roman(number: int) -> str:
+    """Return a small roman number: iv for 4."""
+    found = ""
+    for value, sign in _ROMAN:
+        times, number = divmod(number, value)
+        found += sign * times
+    return found
+
+
+_ROMAN = (
+    (1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"), (50, "l"), (40, "xl"),
+    (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"),
+)  # fmt: skip

@@ -1,0 +1,152 @@
+"""What a paper is written from: the plan, its as-is and every option, resolved, with what each move does."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from core.drawing.palette import option_colour
+from core.model.diff import differences
+from core.model.entities.plan import AS_IS, Move, Option, Plan
+from core.model.entities.resources import BudgetLine, Workforce
+from core.model.kinds import KINDS
+from core.model.model import Model
+from core.model.reconciliation import Reconciliation, reconcile
+from core.model.words import sentence
+from core.papers.duties import Duty, duties
+from core.papers.effects import effects
+from core.papers.figures_of import Resource, lines
+from core.store.layers import Drift
+from core.store.store import Store
+
+
+@dataclass(frozen=True, slots=True)
+class MoveBrief:
+    """A move and what it does, in sentences; none if it is switched off or changes nothing."""
+
+    move: Move
+    effects: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class OptionBrief:
+    """An option: its own moves lowest first, those it stands on, and what has changed under it.
+
+    `changes` counts the entities that differ from the as-is; `accounts` reconcile money and people with it.
+    """
+
+    option: Option
+    model: Model
+    colour: str
+    changes: int
+    duties: tuple[Duty, ...]
+    accounts: Reconciliation
+    stands_on: Option | None = None
+    moves: tuple[MoveBrief, ...] = ()
+    inherited: tuple[Move, ...] = ()
+    drift: tuple[str, ...] = ()
+
+    @property
+    def enabled(self) -> list[MoveBrief]:
+        """The option's own moves that are switched on, lowest first."""
+        return [brief for brief in self.moves if brief.move.enabled]
+
+
+@dataclass(frozen=True, slots=True)
+class Brief:
+    """All that papers tell. `year` is the financial year whose figures they compare; empty for none."""
+
+    plan: Plan
+    baseline: Model
+    options: tuple[OptionBrief, ...]
+    year: str
+
+    @property
+    def body(self) -> str:
+        """Whose board reads the papers, within a sentence."""
+        return f"the board of {self.plan.body}" if self.plan.body else "the board"
+
+
+def brief_of(store: Store) -> Brief:
+    """Return what the papers of an open plan are written from, as it stands now."""
+    options = tuple(_option(store, option, place) for place, option in enumerate(store.options()))
+    models = [store.model(AS_IS), *(option.model for option in options)]
+    return Brief(store.about, models[0], options, working_year(store.about.as_at, models))
+
+
+def working_year(as_at: str | None, models: Iterable[Model]) -> str:
+    """Return the year of the as-at date if there are figures for it, else the latest that has some."""
+    kinds: tuple[Resource, ...] = (BudgetLine, Workforce)
+    years = {line.year for model in models for kind in kinds for line in lines(model, kind)}
+    wanted = financial_year(as_at) if as_at else ""
+    return wanted if wanted in years else max(years, default="")
+
+
+def financial_year(day: str) -> str:
+    """Return the year from April to March that a day lies in: 2020-21 for 2020-11-13."""
+    found = date.fromisoformat(day)
+    first = found.year if found.month >= 4 else found.year - 1
+    return f"{first}-{(first + 1) % 100:02d}"
+
+
+def _option(store: Store, option: Option, place: int) -> OptionBrief:
+    baseline, model = store.model(AS_IS), store.model(option.id)
+    return OptionBrief(
+        option,
+        model,
+        option_colour(place),
+        sum(1 for _ in differences(baseline, model)),
+        tuple(duties(baseline, model)),
+        reconcile(baseline, model),
+        store.plan.get(Option, option.below),
+        tuple(_moves(store, option)),
+        tuple(_inherited(store, option)),
+        tuple(_drift_words(drift, store, model) for drift in store.drift(option.id)),
+    )
+
+
+def _moves(store: Store, option: Option) -> Iterable[MoveBrief]:
+    below = store.below(option.id)
+    for move in store.moves(option.id):
+        if not move.enabled:
+            yield MoveBrief(move)
+            continue
+        above = store.through(move.id)
+        yield MoveBrief(move, tuple(effects(below, above)))
+        below = above
+
+
+def _inherited(store: Store, option: Option) -> list[Move]:
+    """Return the moves that are on in the options an option stands on, lowest first; safe on loops."""
+    found: list[Move] = []
+    passed = {option.id}
+    while (lower := store.plan.get(Option, option.below)) and lower.id not in passed:
+        passed.add(lower.id)
+        found[:0] = [move for move in store.moves(lower.id) if move.enabled]
+        option = lower
+    return found
+
+
+def _drift_words(drift: Drift, store: Store, model: Model) -> str:
+    """Return in a sentence what changed under a move since it was made."""
+    move = store.plan.get(Move, drift.move)
+    title = f"“{move.title}”" if move else "that changes it"
+    kind = KINDS[drift.key.kind]
+    if not drift.field:
+        what = kind.label.lower()
+        return f"The move {title} changes what is no longer there ({what}); that part of it is left out."
+    entity = model.entity(drift.key) or store.model(AS_IS).entity(drift.key)
+    what = model.title(entity) if entity else kind.label
+    was, now = (_shown(drift.key.kind, drift.field, value, model) for value in (drift.was, drift.now))
+    label = kind.fields[drift.field].label
+    return sentence(f"{what}, “{label}”: {was} when the move {title} was made, {now} now")
+
+
+def _shown(kind: str, field: str, value: object, model: Model) -> str:
+    if value is None:
+        return "blank"
+    spec = KINDS[kind].fields[field]
+    to = KINDS[kind].refs.get(field)
+    text = model.name(KINDS[to].type, str(value)) if to else spec.format(value)  # type: ignore[arg-type]
+    return f"“{text}”"

@@ -1,0 +1,129 @@
+"""An option in a few sentences, the same on its cover, in its paper and in the comparison."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable
+
+from core.model.days import spoken
+from core.model.entities.structure import Organisation
+from core.model.model import Model
+from core.model.reconciliation import Total
+from core.model.words import count, listed, pounds, sentence, wte
+from core.papers.brief import Brief, OptionBrief
+from core.papers.duties import NO_HOME, Standing
+from core.papers.wording import opened
+
+
+def digest(brief: Brief, option: OptionBrief) -> list[str]:
+    """Return what an option does, in four or five sentences; one that says so if it does nothing."""
+    if not option.changes:
+        return ["Nothing changes: the structure, the functions, the money and the people stay as they are."]
+    return [
+        opened(line)
+        for line in (
+            bodies(brief.baseline, option.model),
+            duties_moved(option),
+            flags(option),
+            money_and_people(option, brief.year),
+            timing(option),
+        )
+        if line
+    ]
+
+
+def bodies(baseline: Model, model: Model) -> str:
+    """Return how many bodies are new and how many close."""
+    old, new = baseline.table(Organisation).rows, model.table(Organisation).rows
+    born, closed = len(new.keys() - old.keys()), len(old.keys() - new.keys())
+    moved = sum(new[id_].parent != old[id_].parent for id_ in new.keys() & old.keys())
+    parts = []
+    if born:
+        parts.append(f"{count(born, 'body or unit is', 'bodies or units are')} new")
+    if closed:
+        noun = "" if born else " body or unit" if closed == 1 else " bodies or units"
+        parts.append(f"{closed:,}{noun} {'closes' if closed == 1 else 'close'}")
+    if moved:
+        noun = "" if parts else " body or unit" if moved == 1 else " bodies or units"
+        parts.append(f"{moved:,}{noun} {'becomes' if moved == 1 else 'become'} part of another")
+    return sentence(listed(parts)) if parts else "No body is created, moved or closed."
+
+
+def duties_moved(option: OptionBrief) -> str:
+    """Return how many functions change hands, stay on other terms, begin and end."""
+    total = len(option.duties)
+    if not total:
+        return ""
+    counts = Counter(duty.standing for duty in option.duties)
+    parts: list[str] = []
+    for standing, (one, several) in _BECOME.items():
+        if number := counts[standing]:
+            of = "" if parts else f" of {count(total, 'function')}"
+            parts.append(f"{number:,}{of} {one if number == 1 else several}")
+    return sentence(listed(parts)) if parts else "Every function stays with the body that holds it today."
+
+
+_BECOME = {
+    Standing.MOVED: ("has another accountable body", "have another accountable body"),
+    Standing.SETTLED: ("has one accountable body, not several", "have one accountable body, not several"),
+    Standing.FOUND: ("gains an accountable body", "gain an accountable body"),
+    Standing.TERMS: ("stays with its body on other terms", "stay with their bodies on other terms"),
+    Standing.NEW: ("is new", "are new"),
+    Standing.ENDED: ("ends", "end"),
+}
+
+
+def flags(option: OptionBrief) -> str:
+    """Return how many functions nobody, or more than one body, would be accountable for."""
+    if not option.duties:
+        return ""
+    orphans = sum(duty.standing in NO_HOME for duty in option.duties)
+    doubled = sum(duty.standing is Standing.DOUBLED for duty in option.duties)
+    if not orphans and not doubled:
+        return "Every function has exactly one accountable body."
+    has = "has" if orphans == 1 else "have"
+    parts = [f"{count(orphans, 'function')} {has} no accountable body"] if orphans else []
+    if doubled:
+        noun = "" if orphans else " function" if doubled == 1 else " functions"
+        parts.append(f"{doubled:,}{noun} {'has' if doubled == 1 else 'have'} more than one")
+        if not orphans:
+            parts[-1] += " accountable body"
+    return sentence(listed(parts))
+
+
+def money_and_people(option: OptionBrief, year: str) -> str:
+    """Return what becomes of the totals of a year, and how much of them moves; nothing without figures."""
+    parts = [
+        _total(what, account.years[year], shown, verb)
+        for what, account, shown, verb in (
+            ("money", option.accounts.money, pounds, "moves"),
+            ("workforce", option.accounts.people, wte, "move"),
+        )
+        if year in account.years
+    ]
+    return sentence(f"in {year}, {'; '.join(parts)}") if parts else ""
+
+
+def _total(what: str, total: Total, say: Callable[[int], str], moves: str) -> str:
+    change = total.option - total.as_is
+    moved = f", of which {say(total.moved)} {moves} between bodies" if total.moved else ""
+    if not change:
+        return f"total {what} stays at {say(total.option)}{moved}"
+    verb = "rises" if change > 0 else "falls"
+    return f"total {what} {verb} by {say(abs(change))} to {say(total.option)}{moved}"
+
+
+def timing(option: OptionBrief) -> str:
+    """Return when the moves take effect; nothing if there are none."""
+    moves = [*option.inherited, *(brief.move for brief in option.enabled)]
+    dates = sorted(move.date for move in moves if move.date)
+    if not moves:
+        return ""
+    if not dates:
+        return "No date has been set for its moves."
+    first, last = (spoken(day) for day in (dates[0], dates[-1]))
+    undated = len(moves) - len(dates)
+    rest = f"; {count(undated, 'move has', 'moves have')} no date yet" if undated else ""
+    which = "Its move takes" if len(moves) == 1 else "Its moves take"
+    when = f"on {first}" if first == last else f"between {first} and {last}"
+    return f"{which} effect {when}{rest}."

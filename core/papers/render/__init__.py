@@ -1,0 +1,1 @@
+"""Renderers: blocks in, a file's bytes out."""

@@ -1,0 +1,142 @@
+"""The figures that matter, and each option in short."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+
+from core.model.entities.resources import BudgetLine, Workforce
+from core.model.entities.structure import Organisation, Post
+from core.model.model import Model
+from core.papers.bars import Bar, bars
+from core.papers.blocks import (
+    NARROW_FIGURE,
+    Block,
+    Bullets,
+    Column,
+    Figure,
+    Heading,
+    Note,
+    Paragraph,
+    Row,
+    Table,
+    paragraphs,
+    plain_table,
+)
+from core.papers.brief import Brief, OptionBrief
+from core.papers.digest import digest
+from core.papers.duties import NO_HOME, Standing, accountable_bodies
+from core.papers.figures_of import by_body, illustrative
+from core.papers.sections.across import chunks, figure_columns
+from core.papers.wording import exact_unit, money_unit, percent
+
+
+def side_by_side(brief: Brief) -> list[Block]:
+    """Return the figures that matter, options as columns, and two of them as bars."""
+    return [
+        Heading("The options side by side"),
+        *_illustrative(brief),
+        Bullets(tuple(f"{option.option.code}: {option.option.name}" for option in brief.options)),
+        *(_figures(brief, some) for some in chunks(brief.options)),
+        *_charts(brief),
+    ]
+
+
+def in_short(brief: Brief) -> list[Block]:
+    """Return what each option does, in its author's words and in a few sentences from the model."""
+    blocks: list[Block] = [Heading("What each option does")]
+    for option in brief.options:
+        blocks.append(Heading(f"Option {option.option.code}: {option.option.name}", level=2))
+        blocks += paragraphs(option.option.description or "")
+        if option.stands_on:
+            lower = option.stands_on.code
+            blocks.append(Paragraph(f"It stands on Option {lower}: all that changes there changes here too."))
+        blocks.append(Paragraph(" ".join(digest(brief, option))))
+    return blocks
+
+
+def _illustrative(brief: Brief) -> Iterator[Block]:
+    some = [option for option in brief.options if any(illustrative(option.model, brief.year))]
+    if some:
+        every = "every option contains" if len(some) == len(brief.options) else "some options contain"
+        yield Note(
+            "Illustrative figures",
+            f"The totals of {every} illustrative figures, which show how the options work and were not taken "
+            "from any account. The table says how much. Replace them before a decision rests on them.",
+        )
+
+
+def _figures(brief: Brief, options: Sequence[OptionBrief]) -> Table:
+    caption = "Figures that matter, as-is and by option"
+    if len(options) < len(brief.options):
+        caption += f": {options[0].option.code} to {options[-1].option.code}"
+    return plain_table(
+        caption,
+        (Column("Measure", 0.3, heading=True), *figure_columns(options)),
+        list(_figure_rows(brief, options)),
+        note="Moves are those switched on, those of an option below included. WTE: whole-time equivalent.",
+    )
+
+
+def _figure_rows(brief: Brief, options: Sequence[OptionBrief]) -> Iterator[Row]:
+    models = [brief.baseline, *(option.model for option in options)]
+    yield _counted("Bodies and units", models, lambda model: len(model.table(Organisation)))
+    yield _counted("Posts", models, lambda model: len(model.table(Post)))
+    if brief.year:
+        yield from _money_rows(brief, models)
+    held = [len(accountable_bodies(duty.id, brief.baseline)) for duty in brief.baseline.duties]
+    for name, now, standings in (
+        ("Functions without an accountable body", held.count(0), NO_HOME),
+        ("Functions with more than one", sum(number > 1 for number in held), (Standing.DOUBLED,)),
+        ("Functions that change hands", 0, (Standing.MOVED,)),
+    ):
+        yield name, f"{now:,}", *(f"{_standing(option, standings):,}" for option in options)
+    yield "Moves", "0", *(f"{len(option.inherited) + len(option.enabled):,}" for option in options)
+
+
+def _counted(name: str, models: Sequence[Model], number: Callable[[Model], int]) -> Row:
+    return name, *(f"{number(model):,}" for model in models)
+
+
+def _standing(option: OptionBrief, standings: tuple[Standing, ...]) -> int:
+    return sum(duty.standing in standings for duty in option.duties)
+
+
+def _money_rows(brief: Brief, models: Sequence[Model]) -> Iterator[Row]:
+    money = [sum(by_body(model, BudgetLine, brief.year).values()) for model in models]
+    people = [sum(by_body(model, Workforce, brief.year).values()) for model in models]
+    unreal = [illustrative(model, brief.year) for model in models]
+    if any(money):
+        unit = money_unit(money)
+        yield f"Money, {brief.year} ({unit.name})", *(unit.shown(value) for value in money)
+        yield (
+            "of it illustrative",
+            *(percent(part[0], all_) for part, all_ in zip(unreal, money, strict=True)),
+        )
+    if any(people):
+        unit = exact_unit("WTE", people)
+        yield f"People, {brief.year} (WTE)", *(unit.shown(value) for value in people)
+        yield (
+            "of them illustrative",
+            *(percent(part[1], all_) for part, all_ in zip(unreal, people, strict=True)),
+        )
+
+
+def _charts(brief: Brief) -> Iterator[Block]:
+    moved = [(option, _standing(option, (Standing.MOVED,))) for option in brief.options]
+    if any(number for _, number in moved):
+        yield _chart("Functions that change hands, by option", [(o, n, f"{n:,}") for o, n in moved])
+    shares = [(o, o.accounts.money.years[brief.year].moved) for o in brief.options if _has(o, brief.year)]
+    if any(number for _, number in shares):
+        unit = money_unit([number for _, number in shares])
+        caption = f"Money that moves between bodies, {brief.year} ({unit.name})"
+        yield _chart(caption, [(option, number, unit.shown(number)) for option, number in shares])
+
+
+def _has(option: OptionBrief, year: str) -> bool:
+    return year in option.accounts.money.years
+
+
+def _chart(caption: str, values: list[tuple[OptionBrief, int, str]]) -> Figure:
+    words = f"{caption}: {', '.join(f'{option.option.code} {shown}' for option, _, shown in values)}."
+    found = [Bar(f"Option {option.option.code}", value, shown) for option, value, shown in values]
+    return Figure(bars(found, NARROW_FIGURE[0] * 0.8, words), caption, words)

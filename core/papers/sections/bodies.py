@@ -1,0 +1,85 @@
+"""The structure in words, for those who cannot see the charts, and the charts that show no change."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from core.model.entities.structure import Organisation, ReportingLine
+from core.papers.blocks import Block, Column, PageBreak, Paragraph, Row, appendix, plain_table
+from core.papers.brief import Brief, OptionBrief
+from core.papers.sections.charts import Charts
+from core.papers.wording import body_name, short_name
+
+TITLE = "The structure branch by branch"
+
+
+def branches(brief: Brief, option: OptionBrief, charts: Charts) -> list[Block]:
+    """Return the appendix that says what the charts show, and the rest of them; nothing without bodies."""
+    rows = list(_rows(brief, option))
+    if not rows:
+        return []
+    return [
+        PageBreak(),
+        appendix(TITLE),
+        Paragraph(
+            "The charts in words: each body, what is directly within it, and whom it answers to beside the "
+            "body it is part of."
+        ),
+        plain_table(
+            "Bodies and what is within them",
+            (
+                Column("Body", 0.28, heading=True),
+                Column("Directly within it", 0.44),
+                Column("Also answers to", 0.28),
+            ),
+            rows,
+        ),
+        *(PageBreak(wide=True) for _ in charts.rest[:1]),
+        *charts.rest,
+    ]
+
+
+def _rows(brief: Brief, option: OptionBrief) -> Iterable[Row]:
+    model = option.model
+    beside = model.table(ReportingLine).by("organisation")
+    for body in _walk(option):
+        parts = sorted(model.children.get(body.id, ()), key=_name)
+        answers = sorted(
+            f"{short_name(line.to, model)} ({'in full' if line.style == 'solid' else 'in part'})"
+            for line in beside.get(body.id, ())
+        )
+        if parts or answers or not body.parent:
+            within = "; ".join(_marked(part, brief) for part in parts)
+            yield _marked(body, brief), within or "Nothing", "; ".join(answers)
+    closed = [body for body in brief.baseline.all(Organisation) if not model.get(Organisation, body.id)]
+    if closed:
+        names = "; ".join(body_name(body.id, brief.baseline) for body in sorted(closed, key=_name))
+        yield "Closed under this option", names, ""
+
+
+def _walk(option: OptionBrief) -> Iterable[Organisation]:
+    """Yield every body from the top down, each before what is within it; those in a loop come last."""
+    children = option.model.children
+    seen: set[str] = set()
+    waiting = sorted(children.get(None, ()), key=_name, reverse=True)
+    rest = sorted(option.model.all(Organisation), key=_name, reverse=True)
+    while waiting or rest:
+        body = waiting.pop() if waiting else rest.pop()
+        if body.id not in seen:
+            seen.add(body.id)
+            yield body
+            waiting += sorted(children.get(body.id, ()), key=_name, reverse=True)
+
+
+def _name(body: Organisation) -> tuple[str, str]:
+    return body.name.casefold(), body.id
+
+
+def _marked(body: Organisation, brief: Brief) -> str:
+    """Return the name of a body with what became of it in a word."""
+    was = brief.baseline.get(Organisation, body.id)
+    if was is None:
+        return f"{body.name} (new)"
+    if was.parent != body.parent:
+        return f"{body.name} (moved)"
+    return f"{body.name} (renamed)" if was.name != body.name else body.name

@@ -1,0 +1,217 @@
+"""Money and people under an option against the as-is, down to zero."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from core.model.entities.resources import BASES, BudgetLine, Workforce
+from core.model.model import Model
+from core.model.reconciliation import Account, Fate, Line
+from core.model.words import count, listed, pounds, wte
+from core.papers.blocks import (
+    Block,
+    Bullets,
+    Column,
+    Heading,
+    Note,
+    Paragraph,
+    Row,
+    Table,
+    plain_table,
+)
+from core.papers.brief import Brief, OptionBrief
+from core.papers.by_body import groups_by_body, totals
+from core.papers.figures_of import Resource, by_basis, by_body
+from core.papers.wording import (
+    Unit,
+    exact_unit,
+    function_name,
+    in_prose,
+    money_unit,
+    percent,
+)
+
+REASONS = 12
+"""How many reasons for a difference are listed before the rest are counted."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Measure:
+    """Money or people: what they are called, kept in and said as."""
+
+    name: str
+    kind: Resource
+    account: Account
+    unit: Unit
+
+    def said(self, value: int) -> str:
+        return pounds(value) if self.kind is BudgetLine else wte(value)
+
+
+def resources(brief: Brief, option: OptionBrief) -> list[Block]:
+    """Return money and people by body, what they rest on, and why totals differ; nothing without figures."""
+    measures = [measure for measure in _measures(brief, option) if brief.year in measure.account.years]
+    if not measures:
+        return []
+    blocks: list[Block] = [Heading(f"Money and people, {brief.year}")]
+    blocks += [Paragraph(_total(measure, brief, option)) for measure in measures]
+    blocks += _illustrative(measures, brief, option)
+    for measure in measures:
+        blocks += [_by_body(measure, brief, option), *_why(measure, brief, option)]
+    return [*blocks, _rest_on(measures, brief, option)]
+
+
+def _measures(brief: Brief, option: OptionBrief) -> Iterator[_Measure]:
+    models = brief.baseline, option.model
+    pence = totals([by_body(model, BudgetLine, brief.year) for model in models])
+    people = [by_body(model, Workforce, brief.year) for model in models]
+    wtes = [number for found in people for number in found.values()]
+    yield _Measure("Money", BudgetLine, option.accounts.money, money_unit(pence))
+    yield _Measure("People", Workforce, option.accounts.people, exact_unit("WTE", wtes))
+
+
+def _total(measure: _Measure, brief: Brief, option: OptionBrief) -> str:
+    total = measure.account.years[brief.year]
+    change = total.option - total.as_is
+    name = f"Option {option.option.code}"
+    if not change and not total.moved and not total.new:
+        return f"{measure.name}: {measure.said(total.option)} in total, body by body as it is today."
+    now = measure.said(total.option)
+    said = f"{measure.name}: {measure.said(total.as_is)} in the as-is and {now} under {name}"
+    if change:
+        said += f", {measure.said(abs(change))} {'more' if change > 0 else 'less'}."
+    else:
+        said += ", so nothing is gained or lost in total."
+    one = measure.kind is BudgetLine
+    if total.moved:
+        follows = "follows its function or body" if one else "follow their function or body"
+        said += f" {measure.said(total.moved)} {follows} to another body."
+    if total.new and total.new == total.gone:
+        ends = "ends on some lines and begins" if one else "end on some lines and begin"
+        said += f" {measure.said(total.new)} {ends} on others, which balances."
+    elif total.new or total.gone:
+        parts = [f"{measure.said(total.new)} {'is' if one else 'are'} new"] if total.new else []
+        parts += [f"{measure.said(total.gone)} {'ends' if one else 'end'}"] if total.gone else []
+        said += f" {' and '.join(parts)}."
+    return said
+
+
+def _illustrative(measures: Iterable[_Measure], brief: Brief, option: OptionBrief) -> Iterator[Block]:
+    parts = []
+    for measure in measures:
+        part = by_basis(option.model, measure.kind, brief.year)["illustrative"]
+        whole = measure.account.years[brief.year].option
+        if part:
+            parts.append(f"{percent(part, whole)} of the {measure.said(whole)}")
+    if parts:
+        yield Note(
+            "Illustrative figures",
+            f"The totals of this option rest on illustrative figures for {listed(parts)}. They show how the "
+            "option works and were not taken from any account. Replace them before a decision rests on them.",
+        )
+
+
+# by body
+
+
+def _by_body(measure: _Measure, brief: Brief, option: OptionBrief) -> Table:
+    columns = [by_body(model, measure.kind, brief.year) for model in (brief.baseline, option.model)]
+    unit = measure.unit
+
+    def cells(amounts: tuple[int, ...]) -> Row:
+        before, after = amounts
+        return unit.shown(before), unit.shown(after), unit.change(after - before)
+
+    return Table(
+        f"{measure.name} by body, {brief.year} ({unit.name})",
+        _columns("Body", option),
+        groups_by_body(columns, (option.model, brief.baseline), cells),
+        total=("Total", *cells(totals(columns))),
+        note=_rounding(unit),
+    )
+
+
+def _columns(first: str, option: OptionBrief) -> tuple[Column, ...]:
+    return (
+        Column(first, 0.49, heading=True),
+        Column("As-is", 0.17, "right"),
+        Column(f"Option {option.option.code}", 0.17, "right"),
+        Column("Change", 0.17, "right"),
+    )
+
+
+def _rounding(unit: Unit) -> str:
+    own = "Each body has its own figures, without those of the bodies within it."
+    if unit.size > 100:
+        return f"{own} Amounts are rounded, so a column may differ from its total in the last digit."
+    return own
+
+
+# what the figures rest on, and why totals differ
+
+
+def _rest_on(measures: Sequence[_Measure], brief: Brief, option: OptionBrief) -> Table:
+    found = [by_basis(option.model, measure.kind, brief.year) for measure in measures]
+    wholes = [sum(amounts.values()) for amounts in found]
+    columns = [Column("Basis", 0.32, heading=True)]
+    for measure in measures:
+        columns += [
+            Column(f"{measure.name} ({measure.unit.name})", 0.2, "right"),
+            Column("Share", 0.14, "right"),
+        ]
+
+    def cells(basis: str) -> Row:
+        parts = (
+            (measure.unit.shown(amounts.get(basis, 0)), percent(amounts.get(basis, 0), whole))
+            for measure, amounts, whole in zip(measures, found, wholes, strict=True)
+        )
+        return tuple(text for part in parts for text in part)
+
+    used = [basis for basis in BASES if any(amounts.get(basis) for amounts in found)]
+    total = ((measure.unit.shown(whole), "100%") for measure, whole in zip(measures, wholes, strict=True))
+    return plain_table(
+        f"What the figures under Option {option.option.code} rest on, {brief.year}",
+        columns,
+        [(BASES[basis], *cells(basis)) for basis in used],
+        total=("Total", *(text for part in total for text in part)),
+    )
+
+
+def _why(measure: _Measure, brief: Brief, option: OptionBrief) -> Iterator[Block]:
+    total = measure.account.years[brief.year]
+    if total.option == total.as_is:
+        return
+    reasons = _reasons(measure, brief, option)
+    yield Paragraph(f"The totals differ by {measure.said(abs(total.option - total.as_is))}, because:")
+    shown = [text for _, text in reasons[:REASONS]]
+    if rest := reasons[REASONS:]:
+        net = measure.said(sum(amount for amount, _ in rest))
+        shown.append(f"{count(len(rest), 'smaller change')}, {net} together")
+    yield Bullets(tuple(shown))
+
+
+def _reasons(measure: _Measure, brief: Brief, option: OptionBrief) -> list[tuple[int, str]]:
+    """Return what is new less what ends, by body and function, the largest first."""
+    net: dict[tuple[str, str], int] = {}
+    for line in measure.account.lines:
+        if line.year == brief.year and line.fate in (Fate.NEW, Fate.GONE):
+            body = (line.taker if line.fate is Fate.NEW else line.giver) or ""
+            way = body, _function(line, brief.baseline, option.model)
+            net[way] = net.get(way, 0) + (line.amount if line.fate is Fate.NEW else -line.amount)
+    found = []
+    for (body, function), amount in net.items():
+        if amount:
+            why = f" for “{function_name(function, option.model, brief.baseline)}”" if function else ""
+            who = in_prose(body, option.model, brief.baseline)
+            more = "more" if amount > 0 else "less"
+            found.append((amount, f"{who} has {measure.said(abs(amount))} {more}{why}"))
+    return sorted(found, key=lambda each: (-abs(each[0]), each[1]))
+
+
+def _function(line: Line, *models: Model) -> str:
+    for model in models:
+        found = model.entity(line.key)
+        if isinstance(found, BudgetLine | Workforce) and found.function:
+            return found.function
+    return ""

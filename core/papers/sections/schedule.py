@@ -1,0 +1,95 @@
+"""The accountability schedule in full: every part of every body in every function."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from core.model.entities.accountability import LETTERS, Accountability
+from core.model.entities.structure import TIERS, Organisation
+from core.model.model import Model
+from core.model.words import count
+from core.papers.blocks import Block, Column, Group, PageBreak, Paragraph, Row, Table, appendix
+from core.papers.brief import Brief, OptionBrief
+from core.papers.duties import Duty, Standing, families
+from core.papers.wording import enumerated, key, short_name
+
+TITLE = "Accountability schedule"
+MANY = 8
+"""From how many bodies on a cell names a whole tier in place of each of them."""
+
+
+def schedule(brief: Brief, option: OptionBrief) -> list[Block]:
+    """Return the appendix with a row for each function; nothing for a plan without functions."""
+    live = [duty for duty in option.duties if duty.standing not in (Standing.ENDED, Standing.REMOVED)]
+    if not live:
+        return []
+    groups = tuple(
+        Group(family, tuple(_row(duty, brief, option.model) for duty in found))
+        for family, found in families(live)
+    )
+    return [
+        PageBreak(wide=True),
+        appendix(TITLE),
+        Paragraph(f"Every body's part in each of {count(len(live), 'function')} under this option."),
+        Table(
+            f"Who is {', '.join(LETTERS.values()).lower()}".replace(", informed", " and informed"),
+            (
+                Column("Function", 0.2, heading=True),
+                Column("Accountable", 0.14),
+                Column("To whom, under what", 0.21),
+                Column("Responsible", 0.17),
+                Column("Consulted", 0.15),
+                Column("Informed", 0.13),
+            ),
+            groups,
+            note=_key(live, option.model),
+        ),
+        PageBreak(),
+    ]
+
+
+def _key(live: Sequence[Duty], model: Model) -> str:
+    parts = [part for duty in live for letter in LETTERS for part in model.holders(duty.id, letter)]
+    ids = {id_ for part in parts for id_ in (part.organisation, part.to) if id_}
+    return key(sorted(ids), model)
+
+
+def _row(duty: Duty, brief: Brief, model: Model) -> Row:
+    parts = {letter: model.holders(duty.id, letter) for letter in LETTERS}
+    accountable = parts.pop("A")
+    return (
+        duty.name,
+        _names(accountable, brief, model) if accountable else "! Nobody",
+        "; ".join(dict.fromkeys(filter(None, (_terms(part, brief, model) for part in accountable)))),
+        *(_names(found, brief, model) for found in parts.values()),
+    )
+
+
+def _terms(part: Accountability, brief: Brief, model: Model) -> str:
+    to = short_name(part.to, model, brief.baseline)
+    return ": ".join(text for text in (to, part.instrument or "") if text)
+
+
+def _names(parts: Sequence[Accountability], brief: Brief, model: Model) -> str:
+    ids = {part.organisation for part in parts}
+    named = []
+    for tier, bodies in _tiers(model):
+        if bodies <= ids:
+            named.append(f"all {len(bodies):,} bodies of the {tier.lower()} tier")
+            ids -= bodies
+    names = sorted((_name(id_, brief, model) for id_ in ids), key=str.casefold)
+    text = enumerated([*names, *named])
+    return text[:1].upper() + text[1:] if not names else text
+
+
+def _name(id: str, brief: Brief, model: Model) -> str:
+    name = short_name(id, model, brief.baseline)
+    return name if id in model.table(Organisation) else f"{name} (closed)"
+
+
+def _tiers(model: Model) -> Iterator[tuple[str, set[str]]]:
+    """Yield each tier that has many bodies, with their ids."""
+    for slug, tier in TIERS.items():
+        bodies = {body.id for body in model.table(Organisation).by("tier").get(slug, ())}
+        if len(bodies) >= MANY:
+            yield tier, bodies

@@ -1,0 +1,107 @@
+"""Who answers for what, to whom and by which instrument; and the kinds that go with it, as tables."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QTabWidget, QToolButton, QVBoxLayout, QWidget
+
+from core.model.entities.accountability import Accountability, Function
+from core.model.kinds import KINDS, Entity
+from core.model.words import count
+from gui import theme
+from gui.document import Document
+from gui.pages import page
+from gui.widgets.table_pane import TablePane
+
+KINDS_SHOWN = ("accountability", "function", "post", "reporting_line")
+COLUMNS = {"accountability": ("function", "letter", "organisation", "to", "instrument", "note")}
+
+
+@page("accountabilities", "Accountabilities", icon="accountabilities", place=30)
+class AccountabilitiesPage(QWidget):
+    """One table a kind; above them how many duties nobody answers for, which a click shows."""
+
+    def __init__(self, document: Document) -> None:
+        super().__init__()
+        self._document = document
+        self._stale = True
+        heading = QLabel("Accountabilities")
+        heading.setProperty("role", "heading")
+        self.homeless = QToolButton()
+        self.homeless.setCheckable(True)
+        self.homeless.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        self.homeless.toggled.connect(self._show_homeless)
+        self.all_well = QLabel()
+        self.all_well.setProperty("role", "quiet")
+        above = QHBoxLayout()
+        above.addWidget(heading)
+        above.addStretch(1)
+        above.addWidget(self.all_well)
+        above.addWidget(self.homeless)
+        self.tabs = QTabWidget()
+        self.tabs.setDocumentMode(True)
+        self.panes = {
+            slug: TablePane(
+                document,
+                slug,
+                COLUMNS.get(slug),
+                group=self._family if slug == "accountability" else None,
+            )
+            for slug in KINDS_SHOWN
+        }
+        for slug, pane in self.panes.items():
+            self.tabs.addTab(pane, KINDS[slug].plural)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(theme.GRID)
+        column.addLayout(above)
+        column.addWidget(self.tabs, 1)
+        document.changed.connect(self.redraw)
+
+    def redraw(self) -> None:
+        """Count the duties without a home anew; the tables see to themselves."""
+        if not self.isVisible():
+            self._stale = True
+            return
+        self._stale = False
+        lost = self._lost()
+        self.all_well.setText("✓ Every duty has a home" if self._document.model.duties else "")
+        self.all_well.setVisible(not lost)
+        self.homeless.setVisible(bool(lost) or self.homeless.isChecked())
+        self.homeless.setIcon(theme.icon("warning", "warning"))
+        self.homeless.setText(f"{count(len(lost), 'duty', 'duties').capitalize()} without a home")
+        self.homeless.setToolTip("Nobody is accountable for them. Click to show only these, or all again.")
+        if self.homeless.isChecked():
+            self._show_homeless(on=True)
+
+    def seek(self) -> None:
+        """Find in the table on show."""
+        self.panes[KINDS_SHOWN[self.tabs.currentIndex()]].seek()
+
+    def _lost(self) -> set[str]:
+        """Return the ids of the duties for which nobody is accountable."""
+        model = self._document.model
+        held = {part.function for part in model.table(Accountability).by("letter").get("A", ())}
+        return {duty.id for duty in model.duties if duty.id not in held}
+
+    def _show_homeless(self, on: bool) -> None:  # noqa: FBT001  # a slot of a toggled signal
+        functions = self.panes["function"]
+        functions.view.table.show_only(self._lost() if on else None)
+        if on:
+            self.tabs.setCurrentWidget(functions)
+        else:
+            self.redraw()
+
+    def _family(self, part: Entity) -> str:
+        """Return the family of the function of an accountability: what its row stands together with."""
+        function = self._document.model.get(Function, getattr(part, "function", None))
+        family = self._document.model.name(Function, function.parent) if function else ""
+        return family.casefold()
+
+    # Qt overrides
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self._stale:
+            self.redraw()

@@ -1,0 +1,163 @@
+"""What differs is said as a person would write it."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from core.model.diff import differences
+from core.model.edits import Add, Edit, EditError, Remove, Set, edited
+from core.model.entities.accountability import Accountability, Function
+from core.model.entities.resources import BudgetLine
+from core.model.entities.structure import Organisation, Post
+from core.model.key import Key
+from core.model.kinds import Entity
+from core.model.sentences import amounts, said, summary
+from tests.core.strategies import CONTENT
+from tests.small import CENTRE, CHIEF, CYBER, NORTH, POLICY, RECORDS, STATISTICS, small_model
+
+EAST = Organisation(id="east", name="East Region", parent="centre")
+CLERK = Post(id="clerk", title="Clerk", organisation="dept")
+
+
+def sentences(*edits: Edit) -> list[str]:
+    before = small_model()
+    after = edited(before, edits)
+    return [said(difference, before, after) for difference in differences(before, after)]
+
+
+@pytest.mark.parametrize(
+    ("edit", "sentence"),
+    [
+        (Add(EAST), "East Region is new, part of Digital Centre."),
+        (Add(Organisation(id="top", name="Top")), "Top is new."),
+        (Remove(POLICY), "Policy Unit closes."),
+        (
+            Set(CENTRE, "name", "National Centre"),
+            "Digital Centre: name “Digital Centre” becomes “National Centre”.",
+        ),
+        (Set(CENTRE, "parent", None), "Digital Centre: part of is no longer “Department”."),
+        (Set(POLICY, "parent", "centre"), "Policy Unit: part of “Department” becomes “Digital Centre”."),
+        (Set(CENTRE, "purpose", "To run things"), "Digital Centre: purpose is now “To run things”."),
+        (Set(CHIEF, "wte", 50), "Chief Executive: WTE “1” becomes “0.5”."),
+        (
+            Set(CHIEF, "registration", True),
+            "Chief Executive: needs professional registration “No” becomes “Yes”.",
+        ),
+        (Set(STATISTICS, "ended", "no longer needed."), "“Official statistics” ends: no longer needed."),
+        (
+            Add(Accountability(id="x", function="cyber", organisation="south", letter="C")),
+            "South Region becomes consulted for “Cyber operations”.",
+        ),
+        (
+            Remove(Key("accountability", "cyber-r")),
+            "North Region is no longer responsible for “Cyber operations”.",
+        ),
+        (Add(CLERK), "New post: Clerk."),
+        (Remove(CHIEF), "Post closed: Chief Executive."),
+        (
+            Set(Key("budget_line", "b3"), "amount", 300_000_00),
+            "Policy Unit, 2019-20: £250,000.50: amount “£250,000.50” becomes “£300,000.00”.",
+        ),
+    ],
+)
+def test_a_difference_is_one_sentence(edit: Edit, sentence: str) -> None:
+    assert sentences(edit) == [sentence]
+
+
+def test_several_fields_of_one_entity_are_one_sentence() -> None:
+    assert sentences(Set(CENTRE, "name", "NC"), Set(CENTRE, "code", None)) == [
+        "Digital Centre: name “Digital Centre” becomes “NC” and code is no longer “X26”."
+    ]
+
+
+def test_a_long_text_is_cut_short() -> None:
+    (found,) = sentences(Set(CENTRE, "notes", "word " * 100))
+    assert len(found) < 200
+    assert found.endswith("word…”.")
+
+
+def test_what_moves_between_two_bodies_is_counted_together() -> None:
+    before = small_model()
+    moved = [Key("post", "director"), Key("budget_line", "b3"), Key("workforce", "w2")]
+    after = edited(before, [Set(key, "organisation", "centre") for key in moved])
+    assert summary(before, after) == [
+        "1 post, £250,000.50 in 2019-20 and 30 WTE in 2019-20 move from Policy Unit to Digital Centre."
+    ]
+
+
+def test_one_thing_moves_in_the_singular() -> None:
+    before = small_model()
+    after = edited(before, [Set(Key("accountability", "records-a"), "organisation", "dept")])
+    assert summary(before, after) == ["1 accountability moves from Policy Unit to Department."]
+
+
+def test_bodies_come_first_new_ones_before_closed_ones() -> None:
+    before = small_model()
+    edits: list[Edit] = [
+        Remove(POLICY),
+        Set(NORTH, "name", "North"),
+        Add(EAST),
+        Set(CYBER, "stage", "product"),
+    ]
+    assert summary(before, edited(before, edits)) == [
+        "East Region is new, part of Digital Centre.",
+        "North Region: name “North Region” becomes “North”.",
+        "Policy Unit closes.",
+        "Cyber operations: stage is now “Product”.",
+    ]
+
+
+def test_more_than_three_of_one_sort_are_counted() -> None:
+    before = small_model()
+    lines = [
+        BudgetLine(id=f"n{n}", organisation="north", year="2019-20", amount=1_000_00, source="Estimate")
+        for n in range(4)
+    ]
+    posts = [Post(id=f"p{n}", title=f"Post {n}", organisation="north") for n in range(4)]
+    grown = edited(before, [*map(Add, lines), *map(Add, posts)])
+    assert summary(before, grown) == ["4 posts are new.", "4 budget lines are new (£4,000 in 2019-20)."]
+    assert summary(grown, before) == ["4 posts close.", "4 budget lines close (£4,000 in 2019-20)."]
+    regraded = edited(grown, [Set(Key("post", f"p{n}"), "grade", "9") for n in range(4)])
+    assert summary(grown, regraded) == ["4 posts have another “grade”."]
+
+
+def test_three_of_one_sort_are_told_one_by_one() -> None:
+    before = small_model()
+    after = edited(before, [Add(Function(id=f"f{n}", name=f"Task {n}")) for n in range(3)])
+    assert summary(before, after) == [f"New function: Task {n}." for n in range(3)]
+
+
+def test_nothing_is_said_where_nothing_differs() -> None:
+    assert summary(small_model(), small_model()) == []
+
+
+def test_amounts_are_added_up_year_by_year() -> None:
+    model = small_model()
+    entities: list[Entity | None] = [*model.all(BudgetLine), model.entity(Key("workforce", "w1")), None]
+    assert amounts(entities) == ["£1.3 million in 2019-20", "£1.1 million in 2020-21", "120.5 WTE in 2019-20"]
+
+
+def test_a_text_of_several_lines_is_said_on_one() -> None:
+    assert sentences(Set(RECORDS, "description", "line one\n\nline two")) == [
+        "Shared care records: description is now “line one line two”."
+    ]
+
+
+@given(edits=st.lists(CONTENT, max_size=8))
+def test_whatever_differs_is_said_without_a_slip(edits: list[Edit]) -> None:
+    before = after = small_model()
+    for edit in edits:
+        try:
+            after = edited(after, [edit])
+        except EditError:
+            continue
+    found = summary(before, after)
+    assert bool(found) == (before != after)
+    for text in found:
+        assert text[0].isupper() or text[0] in "“£" or text[0].isdigit()
+        assert text.endswith(".")
+        assert not text.endswith("..")
+        assert "None" not in text
+        assert "“”" not in text

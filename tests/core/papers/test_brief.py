@@ -1,0 +1,77 @@
+"""What papers are written from."""
+
+from __future__ import annotations
+
+import pytest
+
+from core.model.edits import Add, Remove, Set
+from core.model.entities.plan import PLAN, Move
+from core.model.key import Key
+from core.papers.brief import Brief, brief_of, financial_year, working_year
+from core.store.store import Store
+from tests.small import CENTRE
+
+
+def test_a_brief_tells_every_option_its_moves_and_what_each_does(brief: Brief) -> None:
+    assert [option.option.code for option in brief.options] == ["A", "B", "C"]
+    first, second = brief.options[0].moves
+    assert (first.move.title, first.effects) == (
+        "Rename the centre",
+        ("Digital Centre is renamed National Centre.",),
+    )
+    assert second.effects == ("The Policy Unit becomes part of National Centre.",)
+
+
+def test_an_option_that_stands_on_another_tells_the_moves_below_it(brief: Brief) -> None:
+    option = brief.options[2]
+    assert option.stands_on is not None
+    assert option.stands_on.code == "B"
+    assert [move.title for move in option.inherited] == ["Close the policy unit", "Two boards"]
+
+
+def test_a_move_that_is_switched_off_is_there_and_does_nothing(store: Store) -> None:
+    store.apply("Off", [Set(Key("move", "a1"), "enabled", value=False)])
+    option = brief_of(store).options[0]
+    assert [(move.move.enabled, len(move.effects)) for move in option.moves] == [(False, 0), (True, 1)]
+    assert [move.move.id for move in option.enabled] == ["a2"]
+
+
+@pytest.mark.parametrize(
+    ("day", "year"), [("2020-11-13", "2020-21"), ("2021-03-31", "2020-21"), ("2099-04-01", "2099-00")]
+)
+def test_a_financial_year_runs_from_april_to_march(day: str, year: str) -> None:
+    assert financial_year(day) == year
+
+
+def test_the_year_is_that_of_the_plan_if_it_has_figures_else_the_latest_that_has(brief: Brief) -> None:
+    models = [brief.baseline]
+    assert working_year("2019-11-13", models) == "2019-20"
+    assert working_year("2031-11-13", models) == "2020-21"
+    assert working_year(None, models) == "2020-21"
+    assert working_year("2019-11-13", []) == ""
+
+
+def test_what_changed_under_a_move_is_said_with_the_move(store: Store) -> None:
+    store.apply(
+        "Correct", [Set(CENTRE, "name", "Digital Office"), Set(Key("organisation", "policy"), "parent", None)]
+    )
+    brief = brief_of(store)
+    named = "“Digital Centre” when the move “Rename the centre” was made, “Digital Office” now."
+    made = "“Department” when the move “Move policy under the centre” was made, blank now."
+    assert brief.options[0].drift == (
+        f"National Centre, “Name”: {named}",
+        f"Policy Unit, “Part of”: {made}",
+    )
+
+
+def test_what_is_gone_under_a_move_is_said(store: Store) -> None:
+    store.apply("Switch off the birth", [Add(Move(id="c0", option="c", title="First", rank=-1))])
+    store.apply("Close", [Remove(Key("organisation", "policy"))])
+    gone = "changes what is no longer there (organisation); that part of it is left out."
+    assert brief_of(store).options[0].drift == (f"The move “Move policy under the centre” {gone}",)
+
+
+def test_the_board_is_named_where_the_plan_names_its_body(store: Store) -> None:
+    assert brief_of(store).body == "the board"
+    store.apply("Body", [Set(Key("plan", PLAN), "body", "NHS England")])
+    assert brief_of(store).body == "the board of NHS England"

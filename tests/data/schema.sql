@@ -1,0 +1,190 @@
+CREATE TABLE document (
+	id INTEGER NOT NULL, 
+	doc_id TEXT NOT NULL, 
+	head TEXT NOT NULL, 
+	created_with TEXT NOT NULL, 
+	created_at TEXT NOT NULL, 
+	reader_min INTEGER NOT NULL, 
+	writer_min INTEGER NOT NULL, 
+	forked_from TEXT, 
+	forked_at TEXT, 
+	PRIMARY KEY (id)
+)
+ STRICT;
+
+CREATE TABLE step (
+	id INTEGER NOT NULL, 
+	at TEXT NOT NULL, 
+	who TEXT NOT NULL, 
+	label TEXT NOT NULL, 
+	layer_id TEXT NOT NULL, 
+	state TEXT NOT NULL, 
+	changes TEXT NOT NULL, 
+	PRIMARY KEY (id)
+)
+ STRICT;
+
+CREATE TABLE function (
+	layer_id TEXT NOT NULL, 
+	id TEXT NOT NULL, 
+	removed INTEGER NOT NULL, 
+	was TEXT, 
+	name TEXT, 
+	kind TEXT, 
+	parent TEXT, 
+	stage TEXT, 
+	description TEXT, 
+	ended TEXT, 
+	PRIMARY KEY (layer_id, id)
+)
+ WITHOUT ROWID,
+ STRICT;
+
+CREATE TABLE accountability (
+	layer_id TEXT NOT NULL, 
+	id TEXT NOT NULL, 
+	removed INTEGER NOT NULL, 
+	was TEXT, 
+	function TEXT, 
+	organisation TEXT, 
+	letter TEXT, 
+	"to" TEXT, 
+	instrument TEXT, 
+	note TEXT, 
+	PRIMARY KEY (layer_id, id)
+)
+ WITHOUT ROWID,
+ STRICT;
+
+CREATE TABLE organisation (
+	layer_id TEXT NOT NULL, 
+	id TEXT NOT NULL, 
+	removed INTEGER NOT NULL, 
+	was TEXT, 
+	name TEXT, 
+	short_name TEXT, 
+	kind TEXT, 
+	parent TEXT, 
+	legal_form TEXT, 
+	tier TEXT, 
+	code TEXT, 
+	purpose TEXT, 
+	notes TEXT, 
+	PRIMARY KEY (layer_id, id)
+)
+ WITHOUT ROWID,
+ STRICT;
+
+CREATE TABLE reporting_line (
+	layer_id TEXT NOT NULL, 
+	id TEXT NOT NULL, 
+	removed INTEGER NOT NULL, 
+	was TEXT, 
+	organisation TEXT, 
+	"to" TEXT, 
+	style TEXT, 
+	nature TEXT, 
+	PRIMARY KEY (layer_id, id)
+)
+ WITHOUT ROWID,
+ STRICT;
+
+CREATE TABLE post (
+	layer_id TEXT NOT NULL, 
+	id TEXT NOT NULL, 
+	removed INTEGER NOT NULL, 
+	was TEXT, 
+	title TEXT, 
+	organisation TEXT, 
+	reports_to TEXT, 
+	grade TEXT, 
+	wte INTEGER, 
+	board TEXT, 
+	registration INTEGER, 
+	notes TEXT, 
+	PRIMARY KEY (layer_id, id)
+)
+ WITHOUT ROWID,
+ STRICT;
+
+CREATE TABLE "plan" (
+	layer_id TEXT NOT NULL, 
+	id TEXT NOT NULL, 
+	removed INTEGER NOT NULL, 
+	was TEXT, 
+	title TEXT, 
+	body TEXT, 
+	as_at TEXT, 
+	summary TEXT, 
+	notes TEXT, 
+	PRIMARY KEY (layer_id, id)
+)
+ WITHOUT ROWID,
+ STRICT;
+
+CREATE TABLE option (
+	layer_id TEXT NOT NULL, 
+	id TEXT NOT NULL, 
+	removed INTEGER NOT NULL, 
+	was TEXT, 
+	code TEXT, 
+	name TEXT, 
+	below TEXT, 
+	description TEXT, 
+	rank INTEGER, 
+	PRIMARY KEY (layer_id, id)
+)
+ WITHOUT ROWID,
+ STRICT;
+
+CREATE TABLE move (
+	layer_id TEXT NOT NULL, 
+	id TEXT NOT NULL, 
+	removed INTEGER NOT NULL, 
+	was TEXT, 
+	option TEXT, 
+	title TEXT, 
+	rank INTEGER, 
+	enabled INTEGER, 
+	date TEXT, 
+	instrument TEXT, 
+	reason TEXT, 
+	PRIMARY KEY (layer_id, id)
+)
+ WITHOUT ROWID,
+ STRICT;
+
+CREATE TABLE budget_line (
+	layer_id TEXT NOT NULL, 
+	id TEXT NOT NULL, 
+	removed INTEGER NOT NULL, 
+	was TEXT, 
+	organisation TEXT, 
+	function TEXT, 
+	year TEXT, 
+	type TEXT, 
+	technology INTEGER, 
+	amount INTEGER, 
+	source TEXT, 
+	basis TEXT, 
+	PRIMARY KEY (layer_id, id)
+)
+ WITHOUT ROWID,
+ STRICT;
+
+CREATE TABLE workforce (
+	layer_id TEXT NOT NULL, 
+	id TEXT NOT NULL, 
+	removed INTEGER NOT NULL, 
+	was TEXT, 
+	organisation TEXT, 
+	function TEXT, 
+	year TEXT, 
+	wte INTEGER, 
+	technology INTEGER, 
+	source TEXT, 
+	basis TEXT, 
+	PRIMARY KEY (layer_id, id)
+)
+ WITHOUT ROWID,
+ STRICT;
