@@ -1,0 +1,35 @@
+"""The command line: the same core without a window.
+
+Names, exit codes and JSON keys are stable. Exit codes: 0 done; 1 done, and what was checked has errors; 2
+could not be done, in one line, and the plan is untouched. Commands import what they need when they run, so
+that `remit --help` is quick.
+"""
+
+from __future__ import annotations
+
+import sys
+
+import typer
+
+app = typer.Typer(
+    name="remit",
+    help="Structural options for a public body, and a board paper for each, from one model.",
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+
+
+def main(arguments: list[str] | None = None) -> None:
+    """Run the command that the words ask for, and exit. Without words it opens the window."""
+    from core.cli import changing, history, making, reading, window  # noqa: F401, PLC0415  # they register
+
+    words = sys.argv[1:] if arguments is None else arguments
+    try:
+        app(words or ["open"])
+    except Exception as error:
+        # What core raises of its own is a refusal, with a message fit to show; all else is a bug.
+        if type(error).__module__.partition(".")[0] != "core":
+            raise
+        typer.echo(f"remit: {error}", err=True)
+        sys.exit(2)

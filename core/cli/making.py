@@ -1,0 +1,135 @@
+"""Commands that make something: a plan, papers, a picture, a benchmark."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from core.cli import app
+from core.cli.words import AS_IS, Json, OptionCode, OptionCodes, PlanPath, answer, chosen, opened, say, table
+
+Folder = Annotated[Path, typer.Option("--to", metavar="DIR", help="The folder to write into.")]
+
+
+@app.command()
+def new(
+    plan: PlanPath,
+    *,
+    sample: Annotated[str, typer.Option("--sample", metavar="ID", help="A shipped sample.")] = "",
+    title: Annotated[str, typer.Option("--title", help="Its title; else the name of the file.")] = "",
+) -> None:
+    """Make a plan, empty or from a shipped sample. Nothing is ever overwritten."""
+    if sample:
+        from core.samples import create  # noqa: PLC0415
+
+        store = create(plan, sample)
+    else:
+        from core.store.store import Store  # noqa: PLC0415
+
+        store = Store.create(plan, title or plan.stem)
+    store.close()
+    answer(str(plan), as_json=False, lines=[str(plan)])
+
+
+@app.command()
+def samples(*, json: Json = False) -> None:
+    """List the shipped samples."""
+    from core.samples import samples as shipped  # noqa: PLC0415
+
+    found = [{"id": sample.id, "title": sample.title} for sample in shipped()]
+    answer(found, as_json=json, lines=table(["Id", "Title"], [list(line.values()) for line in found]))
+
+
+@app.command()
+def export(
+    plan: PlanPath,
+    to: Folder,
+    *,
+    option: OptionCodes = None,
+    paper: Annotated[list[str] | None, typer.Option("--paper", metavar="ID", help="Only this paper.")] = None,
+) -> None:
+    """Write board papers as PDF: one for each option, and the comparison; print the files written."""
+    from rich.console import Console  # noqa: PLC0415
+    from rich.progress import Progress  # noqa: PLC0415
+
+    from core.papers.export import PaperError  # noqa: PLC0415
+    from core.papers.export import export as write  # noqa: PLC0415
+
+    with opened(plan) as store, Progress(console=Console(stderr=True), transient=True) as shown:
+        task = shown.add_task("Papers", total=None)
+
+        def progress(done: int, total: int, name: str) -> None:
+            shown.update(task, completed=done, total=total, description=name.replace("[", r"\["))
+
+        options = list(chosen(store, option).values()) if option else None
+        try:
+            written = write(store, to, options, paper, progress=progress)
+        except PaperError as error:
+            answer(None, as_json=False, lines=[str(path) for path in error.written])
+            raise
+    answer(None, as_json=False, lines=[str(path) for path in written])
+
+
+@app.command()
+def figure(
+    plan: PlanPath,
+    name: Annotated[str, typer.Argument(metavar="FIGURE", help="Which picture, such as org_chart.")],
+    option: OptionCode,
+    to: Annotated[Path, typer.Option("--to", metavar="FILE", help="An .svg, .pdf or .png file.")],
+) -> None:
+    """Draw one picture of an option, its changes marked."""
+    from core.drawing.files import save  # noqa: PLC0415
+    from core.figures import FIGURES  # noqa: PLC0415
+    from core.model.edits import EditError  # noqa: PLC0415
+    from core.store.connection import PlanError  # noqa: PLC0415
+
+    found = FIGURES.get(name.replace("-", "_"))
+    if found is None:
+        raise EditError(f"There is no picture “{name}”. There are: {', '.join(FIGURES)}.")
+    if to.suffix.lower() not in (".svg", ".pdf", ".png"):
+        raise EditError(f"“{to.name}” should end in .svg, .pdf or .png.")
+    with opened(plan) as store:
+        id_ = next(iter(chosen(store, [option]).values()))
+        baseline = None if id_ == AS_IS else store.model()
+        if to.suffix.lower() != ".png":
+            try:
+                save(found.draw(store.model(id_), baseline), to, f"{found.name}, {option}")
+            except OSError as error:
+                raise PlanError(f"“{to.name}” cannot be written: {error.strerror}.") from None
+    if to.suffix.lower() == ".png":
+        # Pixels are painted by the window's painter, in a process of its own: the core knows no Qt.
+        words = [sys.executable, "-m", "gui.png", str(plan), found.id, id_, str(to)]
+        if code := subprocess.call(words):  # noqa: S603
+            raise typer.Exit(code)
+    answer(None, as_json=False, lines=[str(to)])
+
+
+@app.command()
+def bench(
+    *,
+    size: Annotated[str, typer.Option("--size", help="workshop, national or register.")] = "workshop",
+    json: Json = False,
+) -> None:
+    """Make a plan of that size and time the main operations beside their practical limits."""
+    from core.bench import run  # noqa: PLC0415
+    from core.bench.rows import shown  # noqa: PLC0415
+
+    rows = list(run(size, progress=lambda subject: say(f"{subject} …")))
+    lines = [
+        [
+            row.what,
+            shown(row.ours, row.unit),
+            shown(row.limit, row.unit) if row.limit else "",
+            f"{row.ratio:.2f} ×" if row.ratio else "",
+            row.aim,
+            "yes" if row.ok else "no",
+            row.note,
+        ]
+        for row in rows
+    ]
+    headings = ["What", "Remit", "Limit", "Ratio", "Target", "Met", "Note"]
+    answer([row.told() for row in rows], as_json=json, lines=table(headings, lines))
