@@ -145,7 +145,7 @@ def _option(store: Store, size: Size, number: int) -> None:
 
 
 def _change(id_: int, n: int, option: int, size: Size, chance: Random) -> Edit:
-    """Return one change; of five, two give a line away, and there is a rename, a new line and a closed part."""
+    """Return one change: a rename, a new line or a closed part, and twice in five times a line given away."""
     match n % 5:
         case 0:
             name = f"Body {id_} as option {option} has it"

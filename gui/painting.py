@@ -7,30 +7,29 @@ as the screen allows and a tile of a picture joins its neighbour.
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable
-from functools import cache, lru_cache
+from collections.abc import Iterable, Mapping
+from functools import cache
+from itertools import pairwise
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import (
     QColor,
-    QFont,
-    QFontDatabase,
     QFontMetricsF,
-    QGlyphRun,
     QImage,
     QPainter,
     QPainterPath,
+    QPainterPathStroker,
     QPen,
-    QRawFont,
+    QPolygonF,
     QTransform,
 )
 
-import resources
-from core.drawing.palette import DARK, LIGHT
+from core.drawing.palette import DARK, DASHES, LIGHT, colour_of
 from core.drawing.shapes import Box, Drawing, Label, Path, Shape
+from gui.typeface import EM, glyphs, load_fonts, screen_width, substitute
 
-EM = 1000
-"""Pixels in which text is laid out, 100 times a label of 10: every advance is a whole unit of the font."""
+__all__ = ["Colours", "ShapePainter", "colours", "load_fonts", "picture", "screen_width"]
+
 LEAST_TEXT = 5.0
 """Device pixels; smaller text is a grey bar, and below half of this nothing."""
 FAINTEST = 0.35
@@ -43,102 +42,27 @@ LEAST_RADIUS = 1.5
 """Device pixels; a corner rounded by less is square."""
 SAME_WIDTH = 0.001
 """A label within this part of the font's own width is set as the font has it."""
-DASHES = (4.0, 3.0)
-"""Points of line and of gap."""
 LONGEST_SIDE = 32767
 ORIGIN = QPointF(0.0, 0.0)
+NO_PEN = QPen(Qt.PenStyle.NoPen)
 
 
 class Colours(dict[str, QColor]):
-    """QColor by the names of one palette; "#rrggbb" is itself, KeyError if it is neither."""
+    """QColor by the names of one palette; "#rrggbb" is itself, and KeyError says that a name is neither."""
+
+    def __init__(self, palette: Mapping[str, str]) -> None:
+        super().__init__()
+        self._palette = palette
 
     def __missing__(self, name: str) -> QColor:
-        colour = QColor(name)
-        if not colour.isValid():
-            raise KeyError(name)
-        self[name] = colour
+        self[name] = colour = QColor(colour_of(name, self._palette))
         return colour
 
 
 @cache
 def colours(*, dark: bool) -> Colours:
     """Return the colours of the light or the dark palette."""
-    return Colours({name: QColor(code) for name, code in (DARK if dark else LIGHT).items()})
-
-
-@cache
-def load_fonts() -> str:
-    """Give the bundled fonts to Qt, once, and return the name of their family."""
-    places = [
-        QFontDatabase.addApplicationFont(str(resources.path("fonts", f"SourceSans3-{weight}.ttf")))
-        for weight in ("Regular", "Bold")
-    ]
-    return QFontDatabase.applicationFontFamilies(places[0])[0]
-
-
-class Face:
-    """One weight of the bundled font, unhinted and unkerned: a glyph for a character, as in the PDF."""
-
-    def __init__(self, weight: str) -> None:
-        place = str(resources.path("fonts", f"SourceSans3-{weight}.ttf"))
-        self.raw = QRawFont(place, float(EM), QFont.HintingPreference.PreferNoHinting)
-        self._glyphs: dict[str, tuple[int, float]] = {}
-        self._points: dict[float, QPointF] = {}
-
-    def glyph(self, letter: str) -> tuple[int, float]:
-        """Return (index, advance in units of EM) of one character; index 0 if the font lacks it."""
-        if letter not in self._glyphs:
-            index = self.raw.glyphIndexesForString(letter)[:1]
-            advance = self.raw.advancesForGlyphIndexes(index, QRawFont.LayoutFlag.SeparateAdvances)[0].x()
-            self._glyphs[letter] = index[0], advance
-        return self._glyphs[letter]
-
-    def run(self, text: str) -> tuple[QGlyphRun, float] | None:
-        """Return the glyphs of a line and its width in units of EM; None if the font lacks a character."""
-        indexes, points, x = [], [], 0.0
-        for letter in text:
-            index, advance = self.glyph(letter)
-            if not index:
-                return None
-            indexes.append(index)
-            # A new QPointF for every letter would cost more than all the rest.
-            if x not in self._points:
-                self._points[x] = QPointF(x, 0.0)
-            points.append(self._points[x])
-            x += advance
-        run = QGlyphRun()
-        run.setRawFont(self.raw)
-        run.setGlyphIndexes(indexes)
-        run.setPositions(points)
-        return run, x
-
-
-@cache
-def face(*, bold: bool) -> Face:
-    """Return the bundled font, regular or bold."""
-    return Face("Bold" if bold else "Regular")
-
-
-@lru_cache(maxsize=16384)
-def glyphs(text: str, *, bold: bool) -> tuple[QGlyphRun, float] | None:
-    """Return the glyphs of a line and its width in units of EM, remembered for the next frame."""
-    return face(bold=bold).run(text)
-
-
-def screen_width(text: str, size: float, *, bold: bool = False) -> float:
-    """Return the width in points that the screen gives to a line of text at a size in points."""
-    return sum(face(bold=bold).glyph(letter)[1] for letter in text) * size / EM
-
-
-@cache
-def _substitute(*, bold: bool) -> QFont:
-    """Return the font for text with characters that the bundled one lacks: Qt finds them elsewhere."""
-    font = QFont(load_fonts())
-    font.setPixelSize(EM)
-    font.setBold(bold)
-    font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
-    font.setKerning(False)
-    return font
+    return Colours(DARK if dark else LIGHT)
 
 
 class ShapePainter:
@@ -202,39 +126,48 @@ class ShapePainter:
 
     def _outlined(self, painter: QPainter, box: Box, rect: QRectF) -> None:
         """Paint a box that is rounded, dashed, hollow or without an outline."""
-        outlined = bool(box.stroke and box.line)
-        if outlined:
-            pen = self._pen(box.stroke, box.line, dashed=box.dashed)
-            painter.setPen(pen)
-            if round(pen.widthF()) % 2:
-                rect = rect.translated(0.5, 0.5)
-        else:
-            painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(self.colours[box.fill] if box.fill else Qt.BrushStyle.NoBrush)
-        radius = box.radius * self.scale
+        pen = self._pen(box.stroke, box.line, dashed=box.dashed) if box.stroke and box.line else NO_PEN
+        rect.translate(_nudge(pen), _nudge(pen))
+        radius = box.radius * self.scale if box.radius * self.scale >= LEAST_RADIUS else 0.0
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        if radius >= LEAST_RADIUS:
-            painter.drawRoundedRect(rect, radius, radius)
-        else:
-            painter.drawRect(rect)
+        painter.setPen(NO_PEN if box.dashed else pen)
+        painter.setBrush(self.colours[box.fill] if box.fill else Qt.BrushStyle.NoBrush)
+        painter.drawRoundedRect(rect, radius, radius)
+        if box.dashed:
+            outline = QPainterPath()
+            outline.addRoundedRect(rect, radius, radius)
+            _stroke_path(painter, outline, pen)
 
     def _path(self, painter: QPainter, path: Path, left: int, top: int) -> None:
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        if path.fill or path.dashed or any(len(segment) > 1 for segment in path.segments):
+        scale = self.scale
+        if path.fill or any(len(segment) > 1 for segment in path.segments):
             self._curved(painter, path, left, top)
-            return
-        pen = self._pen(path.stroke, path.width, dashed=False)
-        nudge = round(pen.widthF()) % 2 / 2
-        points = [
-            QPointF(round(x * self.scale) - left + nudge, round(y * self.scale) - top + nudge)
-            for x, y in path.points()
-        ]
-        painter.setPen(pen)
-        painter.drawPolyline(points)
+        elif path.stroke and path.width:
+            points = [(round(x * scale) - left, round(y * scale) - top) for x, y in path.points()]
+            square = all(here[0] == there[0] or here[1] == there[1] for here, there in pairwise(points))
+            (self._bent if path.dashed or not square else self._square)(painter, path, points)
+
+    def _square(self, painter: QPainter, path: Path, points: list[tuple[int, int]]) -> None:
+        """Paint level and upright strokes: filled they are sharp, and cost half of what a pen does."""
+        pixels, colour = self._stroke(path.width, path.stroke)
+        half = pixels // 2
+        for (x0, y0), (x1, y1) in pairwise(points):
+            x, y = max(min(x0, x1), -FAR) - half, max(min(y0, y1), -FAR) - half
+            wide, high = min(max(x0, x1), FAR) - half - x, min(max(y0, y1), FAR) - half - y
+            painter.fillRect(x, y, wide + pixels, high + pixels, colour)
+
+    def _bent(self, painter: QPainter, path: Path, points: list[tuple[int, int]]) -> None:
+        """Paint straight strokes of which some are slanted or all are dashed."""
+        pen = self._pen(path.stroke, path.width, dashed=path.dashed)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        outline = QPainterPath()
+        outline.addPolygon(QPolygonF([QPointF(x + _nudge(pen), y + _nudge(pen)) for x, y in points]))
+        _stroke_path(painter, outline, pen)
 
     def _curved(self, painter: QPainter, path: Path, left: int, top: int) -> None:
-        """Paint a path that is curved, filled or dashed."""
+        """Paint a path that is curved or filled."""
         scale = self.scale
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         outline = QPainterPath(QPointF(path.start[0] * scale - left, path.start[1] * scale - top))
         for segment in path.segments:
             points = [QPointF(x * scale - left, y * scale - top) for x, y in segment]
@@ -246,7 +179,7 @@ class ShapePainter:
             outline.closeSubpath()
             painter.fillPath(outline, self.colours[path.fill])
         if path.stroke and path.width:
-            painter.strokePath(outline, self._pen(path.stroke, path.width, dashed=path.dashed))
+            _stroke_path(painter, outline, self._pen(path.stroke, path.width, dashed=path.dashed))
 
     def _label(self, painter: QPainter, label: Label, left: int, top: int) -> None:
         scale = self.scale
@@ -256,12 +189,12 @@ class ShapePainter:
             self._bar(painter, label, x, baseline)
             return
         found = glyphs(label.text, bold=label.bold)
-        font = _substitute(bold=label.bold)
+        font = substitute(bold=label.bold)
         width = found[1] if found else QFontMetricsF(font).horizontalAdvance(label.text)
         if not width:
             return
         down = pixels / EM
-        across = label.width * scale / width
+        across = label.width * scale / width if label.width else down
         if abs(across / down - 1) < SAME_WIDTH:
             # Qt keeps rendered glyphs by their transform, so labels must share one where nobody can see it.
             across = down
@@ -281,6 +214,19 @@ class ShapePainter:
             colour.setAlpha(BAR)
             up, high = round(pixels / 2), max(1, round(pixels / 3))
             painter.fillRect(round(x), baseline - up, round(label.width * self.scale), high, colour)
+
+
+def _nudge(pen: QPen) -> float:
+    """Return how far off whole pixels the middle of a line is."""
+    return round(pen.widthF()) % 2 / 2 if pen.style() != Qt.PenStyle.NoPen else 0.0
+
+
+def _stroke_path(painter: QPainter, outline: QPainterPath, pen: QPen) -> None:
+    if pen.style() == Qt.PenStyle.CustomDashLine:
+        # Qt's own dashes depend on what part is in sight, so they would not join from tile to tile.
+        painter.fillPath(QPainterPathStroker(pen).createStroke(outline), pen.brush())
+    else:
+        painter.strokePath(outline, pen)
 
 
 def picture(drawing: Drawing, scale: float, *, dark: bool = False) -> QImage:

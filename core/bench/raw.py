@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from core.model.entities.plan import AS_IS
+from core.model.key import Key
 from core.model.kinds import KINDS
 from core.store.connection import connect, transaction
 from core.store.tables import TABLES, upsert
@@ -44,6 +45,20 @@ def rows(db: sqlite3.Connection, kind: str, layer: str, most: int = -1) -> list[
     return db.execute(asked, (layer, most)).fetchall()
 
 
+def row(db: sqlite3.Connection, layer: str, key: Key) -> Cells:
+    """Return the row of one entity in a layer."""
+    asked = f'SELECT * FROM "{key.kind}" WHERE layer_id = ? AND id = ?'  # noqa: S608
+    found: Cells = db.execute(asked, (layer, key.id)).fetchone()
+    return found
+
+
+def last_step(db: sqlite3.Connection) -> Cells:
+    """Return the last step of the history, without its number."""
+    asked = "SELECT at, who, label, layer_id, state, changes FROM step ORDER BY id DESC LIMIT 1"
+    found: Cells = db.execute(asked).fetchone()
+    return found
+
+
 def put(db: sqlite3.Connection, kind: str, cells: Sequence[Cells]) -> None:
     """Write rows of one kind, in one transaction and nothing else."""
     with transaction(db):
@@ -53,7 +68,7 @@ def put(db: sqlite3.Connection, kind: str, cells: Sequence[Cells]) -> None:
 def delete(db: sqlite3.Connection, kind: str, ids: Sequence[tuple[str]]) -> None:
     """Delete rows of the as-is, in one transaction and nothing else."""
     with transaction(db):
-        db.executemany(f'DELETE FROM "{kind}" WHERE layer_id = \'{AS_IS}\' AND id = ?', ids)  # noqa: S608
+        db.executemany(f"DELETE FROM \"{kind}\" WHERE layer_id = '{AS_IS}' AND id = ?", ids)  # noqa: S608
 
 
 def commit(db: sqlite3.Connection, kind: str, cells: Cells, step: Cells, head: str) -> None:

@@ -80,5 +80,5 @@ class Bench:
 def shown(value: float, unit: str) -> str:
     """Return a measured value in the size that suits it."""
     if unit != "s":
-        return f"{value:,.0f} {unit}"
+        return f"{value:,.{0 if value >= 100 else 2}f} {unit}"
     return f"{value * 1000:,.1f} ms" if value < 1 else f"{value:,.2f} s"

@@ -74,5 +74,5 @@ def bodies_with_two_masters(model: Model, _baseline: Model) -> int:
 def bodies_without_legal_personality_holding_money(model: Model, _baseline: Model) -> int:
     """Count the bodies with a budget line whose legal form cannot hold a budget in its own name."""
     holders = model.table(BudgetLine).by("organisation")
-    table = model.table(Organisation)
-    return sum(id_ in table and table[id_].legal_form in NO_LEGAL_PERSONALITY for id_ in holders)
+    forms = model.table(Organisation).by("legal_form")
+    return sum(body.id in holders for form in NO_LEGAL_PERSONALITY for body in forms.get(form, ()))

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from operator import attrgetter
-from typing import Any
+from collections import defaultdict
+from collections.abc import Mapping
+from dataclasses import dataclass
 
-from core.measures import PENCE, SHARE, Number, measure, yearly
+from core.measures import PENCE, SHARE, Number, measure
 from core.model.entities.resources import BudgetLine
 from core.model.entities.structure import Organisation
 from core.model.model import Model
@@ -19,75 +19,96 @@ DEVOLVED = frozenset({"regional", "system", "local"})
 @measure("money", "Money", PENCE)
 def money(model: Model, _baseline: Model) -> dict[str, Number]:
     """Add up every budget line, year by year."""
-    return yearly(_totals(model))
+    return dict(model.once(_spent).years)
 
 
 @measure("money_by_type", "Revenue and capital", PENCE)
 def money_by_type(model: Model, _baseline: Model) -> dict[str, dict[str, Number]]:
     """Add up the budget lines of each type, revenue and capital, year by year."""
-    return _parts(model, attrgetter("type"))
+    return {year: dict(types) for year, types in model.once(_spent).types.items()}
 
 
 @measure("money_by_basis", "Money by basis", PENCE)
 def money_by_basis(model: Model, _baseline: Model) -> dict[str, dict[str, Number]]:
     """Add up the budget lines of each basis, from audited to illustrative, year by year."""
-    return _parts(model, attrgetter("basis"))
+    return {year: dict(bases) for year, bases in model.once(_spent).bases.items()}
 
 
 @measure("money_share_illustrative", "Share of illustrative money", SHARE)
 def money_share_illustrative(model: Model, _baseline: Model) -> dict[str, Number]:
     """Divide the money whose basis is illustrative by all the money, year by year."""
-    parts = {
-        year: amounts.get("illustrative", 0) for year, amounts in _parts(model, attrgetter("basis")).items()
-    }
-    return _shares(parts, _totals(model))
+    bases = model.once(_spent).bases
+    return _shares({year: amounts.get("illustrative", 0) for year, amounts in bases.items()}, model)
 
 
 @measure("devolved_share", "Devolved share", SHARE, SYSTEMS)
 def devolved_share(model: Model, _baseline: Model) -> dict[str, Number]:
     """Divide the money of the bodies below the national tier by all the money, year by year."""
-    table = model.table(Organisation)
-    devolved: dict[str, Number] = {}
-    for id_, lines in model.table(BudgetLine).by("organisation").items():
-        if id_ in table and table[id_].tier in DEVOLVED:
-            for line in lines:
-                devolved[line.year] = devolved.get(line.year, 0) + line.amount
-    return _shares(devolved, _totals(model))
+    tiers = model.table(Organisation).by("tier")
+    devolved = {body.id for tier in DEVOLVED for body in tiers.get(tier, ())}
+    bodies = model.once(_spent).bodies
+    parts = {
+        year: sum(amount for body, amount in amounts.items() if body in devolved)
+        for year, amounts in bodies.items()
+    }
+    return _shares(parts, model)
 
 
 @measure("technology_share", "Technology share", SHARE, FLOOR)
 def technology_share(model: Model, _baseline: Model) -> dict[str, dict[str, Number]]:
     """Divide what each body spends on technology by all it spends, year by year."""
-    found = {}
-    for id_, lines in model.table(BudgetLine).by("organisation").items():
-        total: dict[str, Number] = {}
-        technology: dict[str, Number] = {}
-        for line in lines:
-            total[line.year] = total.get(line.year, 0) + line.amount
-            if line.technology:
-                technology[line.year] = technology.get(line.year, 0) + line.amount
-        if shares := _shares(technology, total):
-            found[id_] = shares
+    spent = model.once(_spent)
+    found: dict[str, dict[str, Number]] = {}
+    for year, amounts in spent.bodies.items():
+        technology = spent.technology[year]
+        for body, amount in amounts.items():
+            if amount > 0:
+                found.setdefault(body, {})[year] = round(technology.get(body, 0) / amount, 4)
     return dict(sorted(found.items()))
 
 
-def _totals(model: Model) -> dict[str, int]:
-    years = model.table(BudgetLine).by("year")
-    return {year: sum(map(attrgetter("amount"), lines)) for year, lines in years.items()}
+Amounts = dict[str, int]
 
 
-def _parts(model: Model, part: Callable[[Any], str]) -> dict[str, dict[str, Number]]:
-    """Return the money of each year, part by part."""
-    found: dict[str, dict[str, Number]] = {}
+@dataclass(frozen=True, slots=True)
+class _Spent:
+    """Every budget line added up, by year: whole, by type, by basis, by body, and a body's technology."""
+
+    years: Amounts
+    types: dict[str, Amounts]
+    bases: dict[str, Amounts]
+    bodies: dict[str, Amounts]
+    technology: dict[str, Amounts]
+
+
+def _spent(model: Model) -> _Spent:
+    """Go over the budget lines once: at national size that takes as long as all that is asked of them."""
+    spent = _Spent({}, {}, {}, {}, {})
     for year, lines in sorted(model.table(BudgetLine).by("year").items()):
-        amounts: dict[str, Number] = {}
+        sorts: defaultdict[tuple[str, str], int] = defaultdict(int)
+        bodies: defaultdict[str, int] = defaultdict(int)
+        technology: defaultdict[str, int] = defaultdict(int)
         for line in lines:
-            name = part(line)
-            amounts[name] = amounts.get(name, 0) + line.amount
-        found[year] = yearly(amounts)
+            sorts[line.type, line.basis] += line.amount
+            bodies[line.organisation] += line.amount
+            if line.technology:
+                technology[line.organisation] += line.amount
+        spent.years[year] = sum(sorts.values())
+        spent.types[year] = _added(sorts, 0)
+        spent.bases[year] = _added(sorts, 1)
+        spent.bodies[year], spent.technology[year] = bodies, technology
+    return spent
+
+
+def _added(sorts: Mapping[tuple[str, str], int], part: int) -> Amounts:
+    """Return amounts by type and basis as those by one of the two."""
+    found: Amounts = {}
+    for sort, amount in sorted(sorts.items()):
+        found[sort[part]] = found.get(sort[part], 0) + amount
     return found
 
 
-def _shares(parts: Mapping[str, Number], totals: Mapping[str, Number]) -> dict[str, Number]:
-    """Return each part of its year's total, to four decimals; years with nothing to share are left out."""
-    return {year: round(parts.get(year, 0) / total, 4) for year, total in sorted(totals.items()) if total > 0}
+def _shares(parts: Mapping[str, int], model: Model) -> dict[str, Number]:
+    """Return part of each year's money over all of it, to four decimals; years without money are left out."""
+    totals = model.once(_spent).years
+    return {year: round(part / totals[year], 4) for year, part in parts.items() if totals[year] > 0}

@@ -100,6 +100,8 @@ def check_all(edits: Sequence[Edit]) -> None:
 
 def all_fit(slug: str, entities: Sequence[Entity]) -> bool:
     """Return whether the id of every entity can be one, and every value; all are of one kind."""
+    if not all(map(fits, map(attrgetter("id"), entities))):
+        return False
     return all(_fit(slug, name, list(map(attrgetter(name), entities))) for name in KINDS[slug].fields)
 
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from functools import cached_property
 from string import Formatter
-from typing import cast
+from typing import TypeVar, cast
 
 from core.model.entities.accountability import Accountability, Function
 from core.model.entities.structure import Organisation
@@ -15,6 +15,7 @@ from core.model.kinds import KINDS, E, Entity, slug_of
 from core.model.table import Table
 
 Tables = Mapping[str, Table[Entity]]
+T = TypeVar("T")
 
 
 class Model:
@@ -23,6 +24,7 @@ class Model:
     def __init__(self, option: str, tables: Tables) -> None:
         self.option = option
         self.tables = tables
+        self._made: dict[Callable[[Model], object], object] = {}
 
     def __eq__(self, other: object) -> bool:
         """Return whether both hold the same entities, whatever their options are called."""
@@ -71,6 +73,12 @@ class Model:
                 if to == key.kind:
                     for entity in self._table(kind.slug).by(field).get(key.id, ()):
                         yield entity, field
+
+    def once(self, make: Callable[[Model], T]) -> T:
+        """Return what make says of this model. It is asked the first time only, as nothing here changes."""
+        if make not in self._made:
+            self._made[make] = make(self)
+        return cast("T", self._made[make])
 
     # words
 

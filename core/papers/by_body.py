@@ -11,7 +11,7 @@ from core.papers.wording import body_name, tier_of, tiers
 Amounts = tuple[int, ...]
 Cells = Callable[[Amounts], Row]
 
-FOLD = 6
+FOLD = 15
 """How many bodies of one tier are listed that do not change, or change alike, before they share one row."""
 
 

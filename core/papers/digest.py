@@ -65,7 +65,10 @@ def duties_moved(option: OptionBrief) -> str:
 
 _BECOME = {
     Standing.MOVED: ("has another accountable body", "have another accountable body"),
-    Standing.SETTLED: ("has one accountable body, not several", "have one accountable body, not several"),
+    Standing.SETTLED: (
+        "no longer has several accountable bodies",
+        "no longer have several accountable bodies",
+    ),
     Standing.FOUND: ("gains an accountable body", "gain an accountable body"),
     Standing.TERMS: ("stays with its body on other terms", "stay with their bodies on other terms"),
     Standing.NEW: ("is new", "are new"),

@@ -20,6 +20,7 @@ class Draft:
         self._layers = layers
         self._plan = plan
         self.rows: Rows = {}
+        self._was: Rows = {}
 
     def edit(self, edits: Sequence[Edit], layer: str) -> None:
         """Lower edits into a layer; those of the plan's own kinds into the plan's. May raise EditError."""
@@ -36,7 +37,8 @@ class Draft:
         below, above = around(self._plan, layer) if rest else ((), ())
         higher = [(move.title, self._layers.get(move.id, {})) for move in above]
         for edit in rest:
-            refuse_hidden(edit, higher)
+            if higher:
+                refuse_hidden(edit, higher)
             self._lower(edit, layer, below)
         self._check_references(rest, layer, below, above)
 
@@ -45,7 +47,7 @@ class Draft:
         before: Rows = {}
         after: Rows = {}
         for place, row in self.rows.items():
-            stored = self._stored(*place)
+            stored = self._was[place] if place in self._was else self._stored(*place)
             same = row is stored if stored is None or row is None else row == stored
             if not same:
                 before[place], after[place] = stored, row
@@ -53,8 +55,12 @@ class Draft:
 
     def _lower(self, edit: Edit, layer: str, below: Sequence[str]) -> None:
         key = edit.key
-        row = lower(edit, self._row(layer, key), self._seen(key, below) if below else None)
-        self._put(layer, key, row)
+        place = (layer, key)
+        if place in self.rows:
+            now = self.rows[place]
+        else:
+            now = self._was[place] = self._stored(layer, key)
+        self._put(layer, key, lower(edit, now, self._seen(key, below) if below else None))
 
     def _put(self, layer: str, key: Key, row: Row | None) -> None:
         self.rows[layer, key] = row

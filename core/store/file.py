@@ -130,6 +130,8 @@ class PlanFile:
         """
         with self._reading():
             found = self._db.execute(f"SELECT id, label, changes {_next(back=back)}").fetchone()
+        if found is None and self.changed_elsewhere():
+            raise self._not_ours()
         if found is None:
             return None
         id_, label, changes = found
@@ -184,10 +186,19 @@ class PlanFile:
     def changed_elsewhere(self) -> bool:
         """Return whether somebody else has written to the file, moved it, or put another in its place."""
         try:
+            # Forget what was read: SQLite trusts it while the file has the same counter of changes,
+            # as it has when a copy that was changed equally often is put over it.
+            self._db.execute("PRAGMA shrink_memory")
             (head,) = self._db.execute("SELECT head FROM document").fetchone()
             return bool(_place(self.path) != self._place or head != self._head)
         except (sqlite3.Error, OSError, TypeError):  # no row at all is nothing to unpack
             return True
+
+    def _not_ours(self) -> PlanError:
+        return PlanError(
+            f"“{self.path.name}” was changed, moved or replaced by somebody else since it was opened, so "
+            "your change was not made. Open the plan again to see what is in it now."
+        )
 
     def _tell(self, label: str, layer: str, state: str, changes: str, who: str) -> None:
         self._db.execute(
@@ -237,10 +248,7 @@ class PlanFile:
         try:
             with transaction(self._db):
                 if self.changed_elsewhere():
-                    raise PlanError(
-                        f"“{self.path.name}” was changed, moved or replaced by somebody else since it was "
-                        "opened, so your change was not made. Open the plan again to see what is in it now."
-                    )
+                    raise self._not_ours()
                 yield
                 self._db.execute("UPDATE document SET head = ?", (head,))
         except (sqlite3.Error, OSError) as error:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, QRect, Qt, Signal
+from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QPlainTextEdit, QStyledItemDelegate, QStyleOptionViewItem, QTableView, QWidget
 from shiboken6 import isValid
@@ -118,6 +118,15 @@ class CellDelegate(QStyledItemDelegate):
             self.editor.set_error("")
             self.say("")
 
+    def _offer_all(self) -> None:
+        """Say that every selected cell of the column can be set, where there are several."""
+        areas = self._view.selectionModel().selection()
+        found = [areas.at(place) for place in range(areas.count())]
+        at = self._cell.column()
+        chosen = sum(area.height() for area in found if area.left() <= at <= area.right())
+        if self.editor and not self.editor.error and chosen > 1:
+            self.say(f"Ctrl+Enter sets all {chosen:,} selected cells.")
+
     def _place_note(self, editor: FieldEditor) -> None:
         room = self._view.viewport().rect()
         width = min(max(editor.width(), theme.pixels(320)), room.width())
@@ -136,6 +145,7 @@ class CellDelegate(QStyledItemDelegate):
         editor.control.installEventFilter(self)
         editor.typed.connect(self._typed)
         self.editor, self._cell = editor, QPersistentModelIndex(index)
+        QTimer.singleShot(0, self, self._offer_all)  # once the editor has its place
         return editor
 
     def setEditorData(self, editor: QWidget, index: Index) -> None:

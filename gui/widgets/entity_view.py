@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QEvent, QModelIndex, Qt, QTimer
+from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, Qt, QTimer
 from PySide6.QtGui import (
     QContextMenuEvent,
     QKeyEvent,
@@ -76,7 +76,13 @@ class EntityView(QTableView):
         at, width = self.currentIndex(), self.table.columnCount()
         if at.isValid() and self._room(rows, columns):
             place = at.row() * width + at.column() + columns + rows * width
-            self.setCurrentIndex(self.table.index(place // width, place % width))
+            self.go(place // width, place % width)
+
+    def go(self, row: int, column: int) -> None:
+        """Make one cell the current and the only selected one, whatever keys are held."""
+        index = self.table.index(row, column)
+        self.selectionModel().setCurrentIndex(index, QItemSelectionModel.SelectionFlag.ClearAndSelect)
+        self.scrollTo(index)
 
     def show_selected(self, key: Key | None) -> None:
         """Follow what was selected elsewhere, where this table shows it."""
@@ -85,8 +91,7 @@ class EntityView(QTableView):
             return
         row = self.table.row_of(key.id)
         if row >= 0 and row != at.row():
-            index = self.table.index(row, max(0, at.column()))
-            self._quietly(lambda: self.setCurrentIndex(index))
+            self._quietly(lambda: self.go(row, max(0, at.column())))
 
     def _room(self, rows: int, columns: int) -> bool:
         at, width = self.currentIndex(), self.table.columnCount()
@@ -111,7 +116,7 @@ class EntityView(QTableView):
     def _back_to_editor(self) -> None:
         """A refused text keeps its cell: first put it right, or press Esc."""
         if self.cells.editor and self.cells.cell.isValid():
-            self.setCurrentIndex(self.table.index(self.cells.cell.row(), self.cells.cell.column()))
+            self.go(self.cells.cell.row(), self.cells.cell.column())
             self.cells.editor.setFocus()
 
     def _keep(self) -> None:

@@ -10,6 +10,7 @@ from core.model.kinds import KINDS
 from core.model.model import Model
 from gui.document import Document
 from gui.widgets.field_editor import FieldEditor
+from gui.widgets.groups_editor import GroupsEditor
 from gui.widgets.plain_editors import ChoiceEditor, FlagEditor, LineEditor, LinesEditor
 from gui.widgets.ref_editors import RefEditor, RefsEditor, Source
 from gui.widgets.wording import model_of
@@ -27,8 +28,8 @@ def editor_for_spec(spec: Field, model: Model | Source, parent: QWidget | None =
     source = model if callable(model) else lambda: model
     if isinstance(spec, Refs):
         return RefsEditor(spec, source, parent)
-    if isinstance(spec, Ref) and not isinstance(spec, Groups):
-        return RefEditor(spec, source, parent)
+    if isinstance(spec, Ref):
+        return (GroupsEditor if isinstance(spec, Groups) else RefEditor)(spec, source, parent)
     if isinstance(spec, Choice):
         return ChoiceEditor(spec, parent=parent)
     if isinstance(spec, Flag):

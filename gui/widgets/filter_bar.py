@@ -67,6 +67,6 @@ class FilterBar(QWidget):
             self.filter_now()
             self._view.setFocus()
             if not self._view.currentIndex().isValid() and self._view.table.rowCount():
-                self._view.setCurrentIndex(self._view.table.index(0, 0))
+                self._view.go(0, 0)
         else:
             super().keyPressEvent(event)

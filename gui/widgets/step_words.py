@@ -6,15 +6,14 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from core.model.entities.plan import AS_IS, PLAN, Option
-from core.model.fields import Ref
+from core.model.fields import Field, Ref
 from core.model.key import Key
 from core.model.kinds import KINDS, Entity
 from core.model.model import Model
-from core.model.words import count, sentence
 from core.store.file import Step
-from core.store.layers import Patch, Removed, Row
+from core.store.layers import Patch, Removed, Row, values_of
 from core.store.store import Store
-from gui.widgets.wording import NOTHING, brief, lowered
+from gui.widgets.wording import brief, lowered, was_now
 
 MOST = 300  # lines; the rest are counted
 STATES = {"start": "Start", "done": "Done", "undone": "Undone", "dropped": "Overtaken"}
@@ -27,10 +26,11 @@ def told(store: Store, step: Step) -> list[str]:
         return ["The plan begins here. What was before cannot be undone."]
     before, after = store.step_changes(step.id)
     lines: list[str] = []
-    for left, (place, row) in zip(range(len(after), 0, -1), after.items(), strict=True):
+    for done, (place, row) in enumerate(after.items()):
         if len(lines) >= MOST:
-            return [*lines, f"And {count(left, 'more')}."]
-        lines += _changes(store, place[0], place[1], before.get(place), row)
+            return [*lines, f"And {len(after) - done:,} more."]
+        layer, key = place
+        lines += _changes(_model_of(store, layer), key, before.get(place), row)
     return lines or ["Nothing that is still in the plan."]
 
 
@@ -42,39 +42,56 @@ def where(store: Store, step: Step) -> str:
         return "As is" if step.layer == AS_IS else "The plan"
     move = store.plan.entity(Key("move", step.layer))
     if move is None:
-        return "A move that was deleted"
+        return "A move that is no longer there"
     option = store.plan.get(Option, store.option_of(step.layer))
     return f"{option.code}, {brief(getattr(move, 'title', ''), 80)}" if option else ""
 
 
-def _changes(store: Store, layer: str, key: Key, old: Row | None, new: Row | None) -> Iterator[str]:
-    kind = KINDS[key.kind]
-    what = f"{kind.label} {_name(store, layer, key, old, new)}"
+def _changes(model: Model, key: Key, old: Row | None, new: Row | None) -> Iterator[str]:
+    """Yield what became of one row of a layer: a whole entity, a patch of one, a closing, or nothing."""
+    what = f"{KINDS[key.kind].label} “{_title(model, key, old, new)}”"
     if isinstance(new, Removed):
-        yield sentence(f"{what} closes here")
+        yield f"{what} closes here."
     elif isinstance(old, Removed):
-        yield sentence(f"{what} is no longer closed here")
-    elif isinstance(new, Entity) and not isinstance(old, Entity):
-        yield sentence(f"New: {what}")
-    elif isinstance(old, Entity) and not isinstance(new, Entity):
-        yield sentence(f"No longer there: {what}")
-    elif isinstance(old, Removed) or old == new:
-        return
-    if isinstance(old, Removed | Entity) != isinstance(new, Removed | Entity):
-        return
-    was, now = _fields(old, new), _fields(new, old)
-    for name in kind.fields:
-        if name in was and name in now and was[name] != now[name]:
-            spec = kind.fields[name]
-            texts = [_text(store, layer, spec, value) for value in (was[name], now[name])]
-            yield f"{what}: {lowered(spec.label)} {texts[0]} → {texts[1]}"
+        yield f"{what} is no longer closed here."
+    elif isinstance(new, Entity) and old is None:
+        yield f"New: {what[0].lower()}{what[1:]}."
+    elif isinstance(old, Entity) and new is None:
+        yield f"{what} is no longer there."
+    else:
+        was, now = _fields(old, new), _fields(new, old)
+        for name, spec in KINDS[key.kind].fields.items():
+            if was.get(name) != now.get(name):
+                texts = was_now(_text(model, spec, was.get(name)), _text(model, spec, now.get(name)))
+                yield f"{what}: {lowered(spec.label)} {texts}"
 
 
 def _fields(row: Row | None, other: Row | None) -> Mapping[str, Any]:
-    """Return the fields of one side; what a patch does not have is what the other side says was inherited."""
+    """Return the fields of a row; those that a patch does not have are what the other side inherited."""
     inherited = other.was if isinstance(other, Patch) else {}
     if isinstance(row, Patch):
         return {**inherited, **row.values}
-    if isinstance(row, Entity):
-        return {name: getattr(row, name) for name in KINDS_FIELDS(row)}
-    return inherited
+    return values_of(row) if isinstance(row, Entity) else inherited
+
+
+def _text(model: Model, spec: Field, value: Any) -> str:
+    if value is None:
+        return ""
+    found = model.name(KINDS[spec.to].type, value) if isinstance(spec, Ref) else spec.format(value)
+    return f"“{brief(found)}”"
+
+
+def _title(model: Model, key: Key, *rows: Row | None) -> str:
+    """Return the title of what rows are of: as it is now, else as the rows have it."""
+    found = [model.entity(key), *(row for row in rows if isinstance(row, Entity))]
+    found += [KINDS[key.kind].type(id=key.id, **row.was) for row in rows if isinstance(row, Removed)]
+    entity = next((entity for entity in found if entity), None)
+    return brief(model.title(entity), 80) if entity else "that is no longer there"
+
+
+def _model_of(store: Store, layer: str) -> Model:
+    """Return where names are looked up for what stands in a layer; the as-is where its option is gone."""
+    if layer == PLAN:
+        return store.plan
+    option = store.option_of(layer)
+    return store.model(option if option in store.plan.table(Option) else AS_IS)

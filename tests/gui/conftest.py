@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator
+from typing import TypeVar
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 import pytest
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QAbstractButton, QApplication, QMessageBox
+from PySide6.QtWidgets import QAbstractButton, QApplication, QMessageBox, QWidget
+from pytestqt.qtbot import QtBot
 
 from core.store.store import Store
 from gui import theme
@@ -31,14 +33,48 @@ def document(store: Store) -> Iterator[Document]:
     document.deleteLater()
 
 
+W = TypeVar("W", bound=QWidget)
+
+
+class Show:
+    """Shows widgets as windows that have the keyboard, and keeps them until the test is over."""
+
+    def __init__(self, qtbot: QtBot) -> None:
+        self._qtbot = qtbot
+        self._kept: list[QWidget] = []
+
+    def __call__(self, widget: W, width: int = 1000, height: int = 700) -> W:
+        """Show a widget and return it."""
+        self._kept.append(widget)
+        self._qtbot.addWidget(widget)
+        widget.resize(width, height)
+        widget.show()
+        self._qtbot.waitExposed(widget)
+        widget.activateWindow()
+        QApplication.processEvents()
+        return widget
+
+
+@pytest.fixture
+def show(qtbot: QtBot) -> Show:
+    """What shows a widget."""
+    return Show(qtbot)
+
+
 class Said:
     """Every sentence that a document refused or told."""
 
     def __init__(self, document: Document) -> None:
         self.refused: list[str] = []
         self.told: list[str] = []
-        document.refused.connect(lambda text: self.refused.append(text))
-        document.told.connect(lambda text: self.told.append(text))
+        document.refused.connect(self._refused)
+        document.told.connect(self._told)
+
+    def _refused(self, text: str) -> None:
+        self.refused.append(text)
+
+    def _told(self, text: str) -> None:
+        self.told.append(text)
 
 
 @pytest.fixture

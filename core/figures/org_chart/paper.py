@@ -38,7 +38,7 @@ def paper_chart(
     bring_together(tops, bodies, ties)
     page = _Page(ties, numbers_of(bodies), (width / SCALE, height / SCALE))
     drawings: list[Drawing] = []
-    waiting = deque([_whole(tops)] if tops else [])
+    waiting = deque([_whole(tops, opened=False)] if tops else [])
     while waiting and len(drawings) < most:
         part, *rest = page.begun(waiting.popleft())
         waiting.extendleft(reversed(rest))
@@ -60,11 +60,11 @@ class _Part:
     open: bool = False
 
 
-def _whole(bodies: Sequence[Body], top: Body | None = None) -> _Part:
+def _whole(bodies: Sequence[Body], top: Body | None = None, *, opened: bool = True) -> _Part:
     """Return a part for bodies: where there is but one, that one with those under it."""
     if len(bodies) == 1:
         return _Part(bodies[0], bodies[0].children)
-    return _Part(top, bodies, open=top is not None)
+    return _Part(top, bodies, open=opened)
 
 
 class _Page:

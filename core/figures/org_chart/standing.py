@@ -138,7 +138,7 @@ def _shapes(tops: Sequence[Body], wall: tuple[float, float]) -> Iterator[Shape]:
     even = sqrt(number * _BOX * 200.0 * wall[1] / wall[0])
     for rows in (3, 2) if wall[0] > _NARROW else (3, 2, 1):
         for hang in (False, True):
-            for tallest in (*_TALLEST, even):
+            for tallest in (*_TALLEST, 0.8 * even, even):
                 yield Shape(rows, hang, tallest)
 
 

@@ -84,14 +84,17 @@ def _lines(found: Found, before: Model, after: Model) -> list[str]:
     for difference in found.get("reporting_line", ()):
         line = difference.after or difference.before
         if isinstance(line, ReportingLine) and not {line.organisation, line.to} & closing:
-            lines.append(_line(difference.sign, line, before, after))
+            lines.append(_line(difference, line, before, after))
     return lines if len(lines) <= MOST else [sentence(f"{count(len(lines), 'reporting line')} change")]
 
 
-def _line(sign: Sign, line: ReportingLine, before: Model, after: Model) -> str:
+def _line(difference: Difference, line: ReportingLine, before: Model, after: Model) -> str:
+    sign = difference.sign
     who, to = in_prose(line.organisation, after, before), in_prose(line.to, after, before)
     if sign is Sign.CLOSED:
         return sentence(f"{who} no longer answers to {to}")
+    if difference.fields == ("nature",):
+        return sentence(f"{who} still answers to {to}, and now for this: {line.nature or 'not said'}")
     style = "in full" if line.style == "solid" else "in part"
     now = "now " if sign is Sign.CHANGED else ""
     return sentence(f"{who} {now}answers {style} to {to}{f': {line.nature}' if line.nature else ''}")

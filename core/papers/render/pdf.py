@@ -6,7 +6,7 @@ somebody typed can be taken for markup. Same blocks, same bytes.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from io import BytesIO
 
 from reportlab import rl_config
@@ -146,8 +146,3 @@ class _Writer:
         self._canvas.rect(self._left, FOOTER + FOOT.leading, width, RULE, stroke=0, fill=1)
         self._write(Text(0, 0, text, FOOT), self._left, FOOTER)
         self._end_text()
-
-
-def pages_of(blocks: Sequence[Block]) -> int:
-    """Return how many pages a paper takes."""
-    return len(paginated(list(laid_out(blocks)))) or 1

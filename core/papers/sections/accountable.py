@@ -37,13 +37,14 @@ def _opening(option: OptionBrief) -> str:
 def _flagged(brief: Brief, option: OptionBrief) -> Iterator[Block]:
     orphans = [duty for duty in option.duties if duty.standing in NO_HOME]
     doubled = [duty for duty in option.duties if duty.standing is Standing.DOUBLED]
+    would_be = "would be" if option.changes else "is"
     if orphans:
         these = "this function" if len(orphans) == 1 else f"these {len(orphans):,} functions"
-        yield Paragraph(f"No body would be accountable for {these}:")
+        yield Paragraph(f"No body {would_be} accountable for {these}:")
         yield Bullets(tuple(_orphan(duty, brief) for duty in orphans))
     if doubled:
         these = "this function" if len(doubled) == 1 else f"these {len(doubled):,} functions"
-        yield Paragraph(f"More than one body would be accountable for {these}:")
+        yield Paragraph(f"More than one body {would_be} accountable for {these}:")
         yield Bullets(
             tuple(f"{duty.name}: {holders(duty.after, option.model, brief.baseline)}" for duty in doubled)
         )

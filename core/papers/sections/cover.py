@@ -55,13 +55,22 @@ def purpose(brief: Brief, option: OptionBrief) -> list[Block]:
             f"{option_name(option.option)}{among} in the plan “{brief.plan.title}”."
         ),
         *paragraphs(brief.plan.summary or ""),
-        Paragraph(
-            f"It compares the option with the structure as it is{as_at(brief)}: what would change, who would "
-            "be accountable for each function, and what money and people would move."
-        ),
+        Paragraph(_tells(brief, option)),
         Paragraph("The board is asked to:"),
         Bullets(tuple(_asked(brief, option)), ordered=True),
     ]
+
+
+def _tells(brief: Brief, option: OptionBrief) -> str:
+    if not option.changes:
+        return (
+            f"It describes the structure as it is{as_at(brief)}: who is accountable for each function, and "
+            "where money and people are. The other options are measured against it."
+        )
+    return (
+        f"It compares the option with the structure as it is{as_at(brief)}: what would change, who would be "
+        "accountable for each function, and what money and people would move."
+    )
 
 
 def _question(option: OptionBrief) -> str:

@@ -30,7 +30,7 @@ def schedule(brief: Brief, option: OptionBrief) -> list[Block]:
     return [
         PageBreak(wide=True),
         appendix(TITLE),
-        Paragraph(f"Every body's part in each of {count(len(live), 'function')} under this option."),
+        Paragraph(f"Every body’s part in each of {count(len(live), 'function')} under this option."),
         Table(
             f"Who is {', '.join(LETTERS.values()).lower()}".replace(", informed", " and informed"),
             (

@@ -51,8 +51,9 @@ def _look_for(brief: Brief, option: OptionBrief, charts: Charts) -> Iterator[Blo
     else:
         rest = ""
     if not lines:
-        show = "show" if several else "shows"
-        yield Paragraph(f"No body or line differs from the as-is. The {where} {show} both.{rest}")
+        branches = f" The appendix “{TITLE}” has a chart of each branch." if charts.rest else ""
+        same = "No body, and no line between bodies, differs from the as-is."
+        yield Paragraph(f"{same} The {where} {'show' if several else 'shows'} it.{branches}")
         return
     yield Paragraph(f"New, closed and changed bodies carry a sign and a word.{rest}")
     yield Paragraph(f"In the {where}, look for these changes from the as-is:")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -88,7 +90,7 @@ def test_no_two_nodes_of_a_row_are_nearer_than_the_gap(parents: list[int], width
     assert min(m - w / 2 for m, w in zip(middles, widths, strict=True)) == pytest.approx(0)
     for row in set(rows):
         nodes = sorted((n for n in range(len(children)) if rows[n] == row), key=middles.__getitem__)
-        for one, other in zip(nodes, nodes[1:], strict=False):
+        for one, other in pairwise(nodes):
             free = middles[other] - widths[other] / 2 - middles[one] - widths[one] / 2
             assert free >= 8 - 1e-6
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import random
 from collections.abc import Iterable, Iterator
 from itertools import pairwise
+from typing import Any
 
 from core.drawing.shapes import Box, Drawing, Label, Path, Point
 from core.model.entities.structure import Organisation, ReportingLine
@@ -13,7 +14,7 @@ from core.model.table import Table
 
 
 def model_of(bodies: Iterable[Organisation], lines: Iterable[ReportingLine] = ()) -> Model:
-    tables = {
+    tables: dict[str, Table[Any]] = {
         "organisation": Table({body.id: body for body in bodies}),
         "reporting_line": Table({line.id: line for line in lines}),
     }
@@ -29,7 +30,7 @@ def line(source: str, target: str, style: str = "dotted") -> ReportingLine:
 
 
 def nation(number: int) -> Model:
-    """Return a health service: a department, 12 bodies, 7 regions, 42 systems, and providers to make it up."""
+    """Return a health service: a department, 12 bodies, 7 regions, 42 systems, and providers."""
     chance = random.Random(7)  # noqa: S311 (no secret)
     bodies = [body("dept", name="Department", kind="department", tier="national")]
     bodies += [body(f"alb-{n}", "dept", name=f"National body {n}", tier="national") for n in range(12)]
@@ -40,12 +41,9 @@ def nation(number: int) -> Model:
         for n in range(42)
     ]
     for n in range(number - len(bodies)):
-        name = (
-            f"{chance.choice(['Abbey', 'Kings', 'Riverside'])} {chance.choice(['Surgery', 'Medical Centre'])}"
-        )
-        bodies.append(
-            body(f"gp-{n}", f"ics-{chance.randrange(42)}", name=name, kind="provider", tier="local")
-        )
+        name = f"{chance.choice(['Abbey', 'Kings', 'Riverside'])} {chance.choice(['Surgery', 'Centre'])}"
+        place = f"ics-{chance.randrange(42)}"
+        bodies.append(body(f"gp-{n}", place, name=name, kind="provider", tier="local"))
     return model_of(bodies[:number])
 
 
@@ -103,19 +101,22 @@ def strokes(drawing: Drawing, *, colours: Iterable[str]) -> Iterator[tuple[Point
 
 def through(drawing: Drawing, *, colours: Iterable[str]) -> list[tuple[str, tuple[Point, Point]]]:
     """Return the boxes that strokes of some colours run through, and the strokes."""
-    found = []
-    for start, end in strokes(drawing, colours=colours):
-        left, right = sorted((start[0], end[0]))
-        top, bottom = sorted((start[1], end[1]))
-        for box in drawing.boxes():
-            if (
-                left < box.x + box.width - 1
-                and right > box.x + 1
-                and top < box.y + box.height - 1
-                and bottom > box.y + 1
-            ):
-                found.append((str(box.key), (start, end)))
-    return found
+    return [
+        (str(box.key), stroke)
+        for stroke in strokes(drawing, colours=colours)
+        for box in drawing.boxes()
+        if _crosses(stroke, box)
+    ]
+
+
+def _crosses(stroke: tuple[Point, Point], box: Box) -> bool:
+    (x, y), (to_x, to_y) = stroke
+    return (
+        min(x, to_x) < box.x + box.width - 1
+        and max(x, to_x) > box.x + 1
+        and min(y, to_y) < box.y + box.height - 1
+        and max(y, to_y) > box.y + 1
+    )
 
 
 def _holds(outer: Box, inner: Box) -> bool:

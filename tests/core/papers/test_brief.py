@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from core.model.edits import Add, Remove, Set
+from core.model.edits import Add, EditError, Remove, Set
 from core.model.entities.plan import PLAN, Move
+from core.model.entities.structure import Organisation
 from core.model.key import Key
 from core.papers.brief import Brief, brief_of, financial_year, working_year
 from core.store.store import Store
@@ -75,3 +76,14 @@ def test_the_board_is_named_where_the_plan_names_its_body(store: Store) -> None:
     assert brief_of(store).body == "the board"
     store.apply("Body", [Set(Key("plan", PLAN), "body", "NHS England")])
     assert brief_of(store).body == "the board of NHS England"
+
+
+def test_an_option_can_be_seen_as_far_as_one_of_its_moves(store: Store) -> None:
+    first = store.through("c1")
+    assert first.name(Organisation, "centre") == "Digital Centre"
+    assert first.get(Organisation, "east") is not None
+    assert first.get(Organisation, "policy") is None
+    assert store.through("c2") == store.model("c")
+    store.apply("Off", [Set(Key("move", "c1"), "enabled", value=False)])
+    with pytest.raises(EditError, match="switched off"):
+        store.through("c1")

@@ -47,6 +47,9 @@ def test_bodies_that_are_new_close_move_and_change_are_each_said() -> None:
 def test_lines_between_bodies_are_said_unless_one_of_the_bodies_closes() -> None:
     line = ReportingLine(id="n", organisation="north", to="dept", style="solid")
     assert after(Add(line)) == ["The North Region answers in full to the Department."]
+    assert after(Set(Key("reporting_line", "policy-centre"), "nature", "data")) == [
+        "The Policy Unit still answers to Digital Centre, and now for this: data."
+    ]
     assert after(Remove(Key("reporting_line", "policy-centre"))) == [
         "The Policy Unit no longer answers to Digital Centre."
     ]

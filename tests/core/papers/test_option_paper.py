@@ -143,7 +143,7 @@ def test_business_as_usual_says_plainly_that_nothing_changes(store: Store, write
     text = text_of(blocks)
     assert "Nothing changes under this option. No body is created, merged, moved or closed" in text
     assert "to decide whether to keep the structure as it is" in text
-    assert "No body or line differs from the as-is." in text
+    assert "No body, and no line between bodies, differs from the as-is." in text
     assert "body by body as it is today" in text
     duties = table(blocks, "Accountable body for each function")
     assert {cells[3] for cells in duties.rows()} == {"no change", "! two holders, as now"}

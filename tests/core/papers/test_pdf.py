@@ -241,3 +241,9 @@ def test_a_picture_larger_than_the_page_is_made_to_fit() -> None:
 
 def test_a_paper_of_nothing_is_a_page() -> None:
     assert len(opened(pdf([]))) == 1
+
+
+def test_a_column_is_as_wide_as_its_longest_word_where_others_can_give() -> None:
+    word = "Neighbourhoods"
+    table = plain_table("Narrow", (Column("Text", 9, heading=True), Column("Word", 0.5)), [("a b c", word)])
+    assert word in "".join(pages(pdf([table])))

@@ -90,15 +90,15 @@ def test_short_names_are_explained_once_and_those_in_full_are_not() -> None:
 def test_many_bodies_that_change_alike_share_a_row_and_few_do_not() -> None:
     unit = Unit("£", 100, 0)
     model = bodies(
-        *(Organisation(id=f"s{n}", name=f"System {n}", tier="system") for n in range(8)),
+        *(Organisation(id=f"s{n}", name=f"System {n}", tier="system") for n in range(16)),
         Organisation(id="c", name="Centre", tier="national"),
     )
     before = {"c": 800_00}
-    after = {f"s{n}": 100_00 for n in range(8)}
+    after = {f"s{n}": 100_00 for n in range(16)}
     groups = groups_by_body(
         [before, after], [model], lambda amounts: tuple(unit.shown(amount) for amount in amounts)
     )
     assert [(group.title, group.rows) for group in groups] == [
         ("National", (("Centre", "800", "0"),)),
-        ("System", (("8 bodies that change alike, together", "0", "800"),)),
+        ("System", (("16 bodies that change alike, together", "0", "1,600"),)),
     ]

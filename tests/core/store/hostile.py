@@ -41,14 +41,13 @@ def refusal(plan: Path) -> str | None:
     Whatever else is raised is not caught: a strange file may cause no other exception. It must be quick, and
     the refusal must name the file, say what to do, and have left no byte changed.
     """
-    before, began = plan.read_bytes(), time.monotonic()
+    before, began, message = plan.read_bytes(), time.monotonic(), None
     try:
         store = Store.open(plan)
     except PlanError as error:
         message = str(error)
         assert_tells(message, plan.name)
     else:
-        message = None
         for option in ("as-is", *(option.id for option in store.options())):
             store.model(option).count()
         store.close()

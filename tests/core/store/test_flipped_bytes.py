@@ -27,7 +27,7 @@ def used(plan: Path) -> bytes:
     return plan.read_bytes()
 
 
-def try_out(path: Path, content: bytes) -> None:
+def try_out(path: Path, content: bytes | bytearray) -> None:
     """Open a strange file, and use it where it opens; whatever goes wrong has to be a PlanError."""
     path.write_bytes(content)
     if refusal(path) is not None:

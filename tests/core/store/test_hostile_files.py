@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
@@ -156,7 +157,9 @@ def test_a_table_that_is_larger_than_memory_is_not_read(plan: Path) -> None:
 # a history that lies
 
 
-def row(layer: str, id_: str, before: list[object] | None, after: list[object] | None) -> list[object]:
+def row(
+    layer: str, id_: str, before: Sequence[object] | None, after: Sequence[object] | None
+) -> list[object]:
     return [layer, id_, before, after]
 
 

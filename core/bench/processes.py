@@ -1,0 +1,99 @@
+"""What Remit costs as a process: its start, its memory, and the frames of its canvas.
+
+The window is another program here: the core starts it and reads what it prints.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from collections.abc import Iterator
+from statistics import median
+from time import perf_counter
+
+from core.bench.rows import Bench, Row
+
+MEGABYTES = 600.0
+FRAME = 0.0167  # seconds: sixty frames a second
+LONGEST = 300  # seconds that a process may take
+_CANVAS = {"workshop": 10_000, "national": 100_000, "register": 300_000}
+
+_BARE = """
+from PySide6.QtWidgets import QApplication, QMainWindow
+class Window(QMainWindow):
+    def paintEvent(self, event):
+        super().paintEvent(event)
+        print("painted")
+        app.quit()
+app = QApplication([])
+window = Window()
+window.resize(1200, 800)
+window.show()
+app.exec()
+"""
+_MEMORY = """
+import resource, sys
+from pathlib import Path
+{work}
+peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+print(peak / (1024 * 1024 if sys.platform == "darwin" else 1024))
+"""
+_OPENED = "from core.store.store import Store; store = Store.open(Path({path!r})); store.model({option!r})"
+_FETCHED = "from core.bench import raw; rows = raw.everything(Path({path!r}))"
+
+
+def measure(bench: Bench) -> Iterator[Row]:
+    """Yield the rows of memory, start and frames; none for what this computer cannot do."""
+    if os.name == "posix":
+        yield _memory(bench)
+    yield from _start(bench)
+    yield from _frames(bench)
+
+
+def _memory(bench: Bench) -> Row:
+    """Measure the most memory that a process with the plan open has taken, against the bare rows in one."""
+    path, option = str(bench.plan), "option-0" if bench.counts.options else "as-is"
+    ours, limit = (
+        float(_printed("-c", _MEMORY.format(work=work.format(path=path, option=option))) or 0)
+        for work in (_OPENED, _FETCHED)
+    )
+    return Row("Memory with the plan open", ours, limit, allowed=MEGABYTES, unit="MB")
+
+
+def _start(bench: Bench) -> Iterator[Row]:
+    """Time both from the outside, imports and all, until they have painted and gone."""
+    ours: list[float] = []
+    limit: list[float] = []
+    for _ in range(bench.rounds):
+        for found, arguments in ((ours, ("-m", "gui", "--time-first-paint")), (limit, ("-c", _BARE))):
+            start = perf_counter()
+            if _printed(*arguments):
+                found.append(perf_counter() - start)
+    if ours and limit:
+        yield Row("Start to first paint", median(ours), median(limit), 1.3, note="limit: a bare window")
+
+
+def _frames(bench: Bench) -> Iterator[Row]:
+    boxes = _CANVAS[bench.size]
+    if printed := _printed("-m", "gui.bench_canvas", str(boxes)):
+        found = json.loads(printed)
+        worst, blit = found["worst"] / 1000, found["limit_blit"] / 1000
+        note = f"median {found['median']:.1f} ms; limit: one blit"
+        yield Row(f"Worst frame, {boxes:,} boxes", worst, blit, allowed=FRAME, note=note)
+
+
+def _printed(*arguments: str) -> str:
+    """Return the last line that a Python process of ours prints; nothing if it fails."""
+    environment = {"QT_QPA_PLATFORM": "offscreen", **os.environ}
+    done = subprocess.run(  # noqa: S603  # our own program
+        [sys.executable, *arguments],
+        capture_output=True,
+        text=True,
+        env=environment,
+        timeout=LONGEST,
+        check=False,
+    )
+    lines = done.stdout.splitlines()
+    return lines[-1] if lines and done.returncode == 0 else ""

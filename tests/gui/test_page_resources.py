@@ -1,0 +1,155 @@
+"""The page of resources: totals rolled up the structure, beside the as-is, and the lines they are made of."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import QModelIndex, Qt
+from PySide6.QtTest import QAbstractItemModelTester
+from PySide6.QtWidgets import QApplication
+
+from core.model.edits import Add, Edit, Set
+from core.model.entities.resources import BudgetLine
+from core.model.entities.structure import Organisation
+from core.model.key import Key
+from gui.document import Document, View
+from gui.pages.resources import ResourcesPage
+from gui.widgets.resource_totals import Totals
+from gui.widgets.rollup_pane import RollupPane
+from tests.gui.conftest import Show
+from tests.small import NORTH
+
+
+@pytest.fixture
+def document(document: Document) -> Document:
+    """The small plan with option B on show: the policy unit closes into the centre."""
+    document.show_option("b")
+    return document
+
+
+@pytest.fixture
+def pane(document: Document, show: Show) -> RollupPane:
+    found = show(ResourcesPage(document)).rollup
+    tester = QAbstractItemModelTester.FailureReportingMode.Warning
+    QAbstractItemModelTester(found.rows, tester, found)
+    QAbstractItemModelTester(found.totals.totals, tester, found)
+    found.year.setCurrentText("2019-20")
+    return found
+
+
+def figures(pane: RollupPane, body: str) -> list[str]:
+    """Return the cells of a body, without its name."""
+    index = pane.rows.index_of(body)
+    return [index.siblingAtColumn(column).data() for column in range(1, pane.rows.columnCount())]
+
+
+def headings(pane: RollupPane) -> list[str]:
+    return [
+        pane.rows.headerData(column, Qt.Orientation.Horizontal) for column in range(pane.rows.columnCount())
+    ]
+
+
+def totals(pane: RollupPane) -> list[str]:
+    row = pane.totals.totals
+    return [row.index(0, column).data() for column in range(row.columnCount())]
+
+
+def test_bodies_stand_inside_what_they_are_part_of(pane: RollupPane) -> None:
+    top = pane.rows.index(0, 0, QModelIndex())
+    assert top.data() == "Department"
+    assert pane.rows.index(0, 0, top).data() == "Digital Centre"
+
+
+def test_a_body_has_its_own_money_and_that_of_all_inside_beside_the_as_is(pane: RollupPane) -> None:
+    assert headings(pane) == [
+        "Body",
+        "Own",
+        "With all inside",
+        "As is, with all inside",
+        "Change",
+        "Of which not sure",
+    ]
+    assert figures(pane, "centre") == ["£1.3m", "£1.3m", "£1.0m", "+£250,000.50", "100 % estimate"]
+    assert figures(pane, "dept") == ["–", "£1.3m", "£1.3m", "–", "100 % estimate"]
+
+
+def test_people_are_shown_in_place_of_money(pane: RollupPane) -> None:
+    pane.side.setCurrentText("People")
+    assert figures(pane, "centre") == ["150.5 WTE", "150.5 WTE", "120.5 WTE", "+30 WTE", "100 % estimate"]
+
+
+def test_another_year_can_be_chosen_and_stays_chosen(pane: RollupPane, document: Document) -> None:
+    assert [pane.year.itemText(place) for place in range(pane.year.count())] == ["2019-20", "2020-21"]
+    pane.year.setCurrentText("2020-21")
+    assert figures(pane, "centre")[1] == "£1.1m"
+    document.edit("Edit", [Set(Key("budget_line", "b2"), "amount", 3_000_000_00)])
+    assert pane.year.currentText() == "2020-21"
+    assert figures(pane, "centre")[1] == "£3.0m"
+
+
+def test_the_totals_stay_under_the_tree_and_add_up_to_the_whole_plan(pane: RollupPane) -> None:
+    assert totals(pane) == ["Whole plan", "", "£1.3m", "£1.3m", "–", "100 % estimate"]
+    assert pane.totals.columnWidth(2) == pane.tree.columnWidth(2)
+    pane.tree.setColumnWidth(0, 400)
+    assert pane.totals.columnWidth(0) == 400
+
+
+def test_the_as_is_has_nothing_to_compare_with(pane: RollupPane, document: Document) -> None:
+    document.show_option("as-is")
+    assert headings(pane) == ["Body", "Own", "With all inside", "Of which not sure"]
+
+
+def test_a_closed_body_is_still_there_in_changes(pane: RollupPane, document: Document) -> None:
+    document.show_view(View.CHANGES)
+    assert figures(pane, "policy") == ["–", "–", "£250,000.50", "−£250,000.50", ""]
+
+
+def test_a_cell_that_is_rounded_tells_the_pence_in_its_tip(pane: RollupPane) -> None:
+    cell = pane.rows.index_of("centre").siblingAtColumn(2)
+    assert cell.data(Qt.ItemDataRole.ToolTipRole) == "£1,250,000.50"
+
+
+def test_choosing_a_row_selects_the_body_and_back(pane: RollupPane, document: Document) -> None:
+    pane.tree.setCurrentIndex(pane.rows.index_of("north"))
+    assert document.selection == NORTH
+    document.select(Key("organisation", "south"))
+    assert pane.tree.currentIndex().data() == "South Region"
+
+
+def test_what_was_added_up_before_an_edit_is_what_is_added_up_after_it(document: Document) -> None:
+    kept = Totals(BudgetLine)
+    steps: list[list[Edit]] = [
+        [Set(Key("budget_line", "b1"), "amount", 5)],
+        [Set(Key("budget_line", "b3"), "organisation", "north")],
+        [
+            Add(Organisation(id="west", name="West", parent="north")),
+            Set(Key("organisation", "north"), "parent", None),
+        ],
+        [Add(BudgetLine(id="b9", organisation="west", year="2021-22", amount=-7, source="x"))],
+    ]
+    for edits in steps:
+        document.edit("Edit", edits)
+        fresh = Totals(BudgetLine)
+        found = {id_: _true(amounts) for id_, amounts in kept.rolled_up(document.model).items()}
+        assert found == {id_: _true(amounts) for id_, amounts in fresh.rolled_up(document.model).items()}
+        assert found["dept"] == _true(fresh.inside(document.model, "dept"))
+    for _ in range(4):
+        document.undo()
+    assert _true(kept.rolled_up(document.model)["dept"]) == _true(
+        Totals(BudgetLine).inside(document.model, "dept")
+    )
+
+
+def _true(amounts: dict[tuple[str, str], int]) -> dict[tuple[str, str], int]:
+    return {place: amount for place, amount in amounts.items() if amount}
+
+
+def test_the_lines_have_a_tab_each_where_they_can_be_found(document: Document, show: Show) -> None:
+    page = show(ResourcesPage(document))
+    assert [page.tabs.tabText(place) for place in range(3)] == [
+        "Roll-up",
+        "Budget lines",
+        "Workforce entries",
+    ]
+    page.tabs.setCurrentIndex(1)
+    page.seek()
+    assert QApplication.focusWidget() is page.budget.filter.field

@@ -1,0 +1,300 @@
+"""A drawing in tiles is the drawing, however much of it is left out of sight."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from dataclasses import replace
+from time import perf_counter
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from PySide6.QtCore import QRect
+from PySide6.QtGui import QImage, QPainter, QRegion
+
+from core.drawing.palette import LIGHT
+from core.drawing.shapes import Box, Drawing, Label, Path, Shape
+from core.model.key import Key
+from gui.painting import picture
+from gui.widgets.shape_index import CHUNK, ShapeIndex
+from gui.widgets.tile_painter import TILE
+from gui.widgets.tiles import FEWEST, Tiles
+from gui.widgets.viewport import View
+
+ENDLESS = float("inf")
+COLOURS = ["accent", "closed-soft", "tier-national", "ink", "new"]
+
+lengths = st.floats(0, 400, width=32)
+points = st.tuples(lengths, lengths)
+colours = st.sampled_from(COLOURS)
+boxes = st.builds(
+    Box,
+    lengths,
+    lengths,
+    st.floats(0, 300),
+    st.floats(0, 120),
+    colours,
+    colours,
+    st.builds(Key, st.just("organisation"), st.sampled_from("abcdef")) | st.none(),
+    st.sampled_from([0.0, 0.5, 1.0, 3.0]),
+    st.sampled_from([0.0, 4.0]),
+    st.booleans(),
+)
+labels = st.builds(
+    Label,
+    lengths,
+    lengths,
+    st.sampled_from(["Trust", "Integrated care board", "£1.4m", "日本"]),
+    st.sampled_from([4.0, 9.0, 24.0]),
+    st.floats(10, 120),
+    colours,
+    st.booleans(),
+)
+segments = st.tuples(points) | st.tuples(points, points, points)
+paths = st.builds(
+    Path,
+    points,
+    st.lists(segments, min_size=1, max_size=4).map(tuple),
+    colours,
+    st.sampled_from([0.5, 1.0, 4.0]),
+    st.booleans(),
+    st.sampled_from(["", "accent-soft"]),
+)
+drawings = st.lists(boxes | labels | paths, max_size=30).map(lambda some: Drawing(400, 400, tuple(some)))
+
+
+def _index(drawing: Drawing, old: ShapeIndex | None = None) -> ShapeIndex:
+    index = ShapeIndex(drawing, old)
+    for _ in index.fill():
+        pass
+    return index
+
+
+def _tiles(drawing: Drawing) -> Tiles:
+    return Tiles(_index(drawing), dark=False)
+
+
+def _shown(tiles: Tiles, view: View, *, settled: bool = True, seconds: float = ENDLESS) -> QImage:
+    """Return a view as tiles draw it after painting for some time."""
+    tiles.work(view, settled=settled, until=perf_counter() + seconds)
+    return _drawn(tiles, view, settled=settled)
+
+
+def _drawn(tiles: Tiles, view: View, *, settled: bool = True) -> QImage:
+    image = QImage(view.width, view.height, QImage.Format.Format_RGB32)
+    painter = QPainter(image)
+    tiles.draw(painter, view, QRegion(0, 0, view.width, view.height), settled=settled)
+    painter.end()
+    return image
+
+
+def _pixels(image: QImage) -> np.ndarray:
+    return (
+        np.frombuffer(image.constBits(), np.uint8)
+        .reshape(image.height(), image.width(), 4)[..., :3]
+        .astype(int)
+    )
+
+
+def _box(shape: Shape) -> Box:
+    assert isinstance(shape, Box)
+    return shape
+
+
+def _grid(count: int, *, across: int = 40) -> Drawing:
+    """Return so many boxes in rows, each with a label and a connector."""
+    shapes: list[Shape] = []
+    for number in range(count):
+        x, y = 10.0 + number % across * 70, 10.0 + number // across * 40
+        key = Key("organisation", str(number))
+        shapes.append(Path((x - 5, y - 5), (((x - 5, y + 8),), ((x, y + 8),)), "strong"))
+        shapes.append(Box(x, y, 60, 30, "tier-local", "line", key))
+        shapes.append(Label(x + 4, y + 14, f"Body {number}", 9, 40.0))
+    return Drawing(across * 70 + 20, (count // across + 1) * 40 + 20, tuple(shapes))
+
+
+@given(drawings, st.floats(0.6, 3), st.integers(-150, 500), st.integers(-150, 500))
+def test_tiles_show_what_painting_every_shape_shows(
+    drawing: Drawing, scale: float, left: int, top: int
+) -> None:
+    tiles = _tiles(drawing)
+    tiles._painter.index.span = ENDLESS  # so that no tile is set from small shapes
+    shown = _shown(tiles, View(scale, left, top, 320, 240))
+    # The sheet has no edge on the screen: what reaches beyond it is seen.
+    whole = picture(replace(drawing, width=1100 / scale, height=1100 / scale), scale)
+    x, y = max(left, 0), max(top, 0)
+    expected = _pixels(whole)[y : top + 240, x : left + 320]
+    actual = _pixels(shown)[y - top :, x - left :]
+    assert np.abs(expected - actual).max(initial=0) <= 2
+
+
+@given(drawings, st.floats(0.02, 0.3))
+def test_small_shapes_set_as_pixels_look_like_painted_ones(drawing: Drawing, scale: float) -> None:
+    tiles = _tiles(drawing)
+    tiles._painter.index.span = 0.0  # so that every tile is set from small shapes
+    side = int(430 * scale) + 1
+    shown = _pixels(_shown(tiles, View(scale, 0, 0, side, side)))
+    fine = _pixels(picture(replace(drawing, width=side / scale, height=side / scale), scale * 8))
+    smooth = fine[: side * 8, : side * 8].reshape(side, 8, side, 8, 3).mean(axis=(1, 3))
+    # Colours of hair-thin strokes differ by design, so only the general impression is compared.
+    assert np.abs(shown - smooth).mean() < 24
+
+
+@given(drawings, lengths, lengths, st.floats(0, 300), st.floats(0, 300))
+def test_the_index_finds_exactly_the_shapes_that_touch_an_area(
+    drawing: Drawing, left: float, top: float, width: float, height: float
+) -> None:
+    index = _index(drawing)
+    found = set(index.within(left, top, left + width, top + height).tolist())
+    x0, y0, x1, y1 = index.edges
+    area = np.array([left, top, left + width, top + height], np.float32)
+    touching = (x0 <= area[2]) & (x1 >= area[0]) & (y0 <= area[3]) & (y1 >= area[1])
+    assert found == set(np.flatnonzero(touching).tolist())
+
+
+@given(drawings, lengths, lengths)
+def test_the_index_finds_the_box_that_the_drawing_finds(drawing: Drawing, x: float, y: float) -> None:
+    index = _index(drawing)
+    place = index.at(x, y)
+    shape = drawing.shapes[place] if place is not None else None
+    key = shape.key if isinstance(shape, Box) else None
+    # At the very edge of a box the two may round apart.
+    near = {drawing.at(x + dx, y + dy) for dx in (-0.01, 0, 0.01) for dy in (-0.01, 0, 0.01)}
+    assert key in near
+
+
+@given(drawings, st.lists(boxes | labels | paths, max_size=3), st.integers(0, 30), st.integers(0, 4))
+def test_an_index_taken_over_in_part_is_as_good_as_a_new_one(
+    drawing: Drawing, added: list[Shape], at: int, removed: int
+) -> None:
+    shapes = (*_grid(CHUNK).shapes, *drawing.shapes)
+    at += CHUNK
+    new = replace(drawing, shapes=(*shapes[:at], *added, *shapes[at + removed :]))
+    old = _index(replace(drawing, shapes=shapes))
+    taken, fresh = _index(new, old), _index(new)
+    for column in ("kind", "edges", "measure", "strokes", "first_stroke"):
+        assert np.array_equal(getattr(taken, column), getattr(fresh, column))
+    names, fresh_names = list(taken.colours), list(fresh.colours)
+    assert [names[n] for n in taken.inside] == [fresh_names[n] for n in fresh.inside]
+    assert [names[n] for n in taken.outline] == [fresh_names[n] for n in fresh.outline]
+    assert all(taken.box(key) == fresh.box(key) for key in {box.key for box in new.boxes()})
+    assert taken.changed is not None
+    told = {tuple(row) for row in taken.changed.tolist()}
+    differing = [shape for shape in new.shapes if shape not in set(shapes)]
+    places = [new.shapes.index(shape) for shape in differing]
+    assert {tuple(row) for row in taken.edges[:, places].T.tolist()} <= told
+
+
+def test_an_edit_repaints_only_the_tiles_that_it_touches() -> None:
+    drawing = _grid(600)
+    tiles, view = _tiles(drawing), View(1.0, 0, 0, 1024, 768)
+    _shown(tiles, view)
+    before = dict(tiles._images)
+    shapes = list(drawing.shapes)
+    shapes[1] = replace(_box(shapes[1]), fill="changed-soft")
+    tiles.replace(_index(replace(drawing, shapes=tuple(shapes)), tiles.index))
+    _shown(tiles, view)
+    repainted = {key for key in before if key[0] == 1.0 and tiles._images[key] is not before[key]}
+    assert repainted == {(1.0, 0, 0)}
+
+
+def test_an_edit_shows_all_at_once_and_nothing_blank_meanwhile() -> None:
+    drawing = _grid(600)
+    tiles, view = _tiles(drawing), View(1.0, 0, 0, 1024, 768)
+    before = _shown(tiles, view)
+    shapes = tuple(replace(s, fill="new-soft") if isinstance(s, Box) else s for s in drawing.shapes)
+    new = replace(drawing, shapes=shapes)
+    tiles.replace(_index(new, tiles.index))
+    seen = [_shown(tiles, view, seconds=0)]
+    while tiles.work(view, settled=True, until=0):
+        seen.append(_drawn(tiles, view))
+    assert len(seen) > 5
+    assert all(image == before for image in seen)
+    assert _drawn(tiles, view) == _shown(_tiles(new), view)
+
+
+def test_a_drawing_new_all_over_leaves_nothing_of_the_old() -> None:
+    tiles, view = _tiles(_grid(300)), View(1.0, 0, 0, 600, 400)
+    _shown(tiles, view)
+    new = Drawing(900, 500, (Box(50, 50, 300, 200, "accent"),))
+    tiles.replace(_index(new, tiles.index))
+    assert _shown(tiles, view) == _shown(_tiles(new), view)
+
+
+def test_coarser_tiles_stand_in_until_the_right_ones_are_painted() -> None:
+    tiles = _tiles(Drawing(4000, 4000, (Box(0, 0, 4000, 4000, "accent", "accent"),)))
+    view = View(1.0, 800, 800, 600, 400)
+    while any(key not in tiles._images for key in tiles._base):
+        tiles.work(view, settled=True, until=0)
+    assert not any(key[0] == 1.0 for key in tiles._images)
+    assert {_drawn(tiles, view).pixelColor(x, 200).name() for x in range(0, 600, 50)} == {LIGHT["accent"]}
+
+
+def test_the_coarsest_tiles_are_painted_first_and_never_forgotten() -> None:
+    tiles = _tiles(_grid(2000))
+    tiles.work(View(2.0, 0, 0, 300, 300), settled=True, until=ENDLESS)
+    assert next(iter(tiles._images)) in tiles._base
+    for step in range(400):
+        view = View(2.0, step * 200 % 5000, step * 13, 900, 700)
+        tiles.work(view, settled=True, until=ENDLESS)
+        _drawn(tiles, view)
+    assert set(tiles._base) <= set(tiles._images)
+    assert len(tiles._images) <= FEWEST + len(tiles._base)
+
+
+def test_painting_stops_when_its_time_is_over() -> None:
+    tiles = _tiles(_grid(20_000, across=200))
+    assert tiles.work(View(0.1, 0, 0, 1400, 800), settled=True, until=0)
+    assert not tiles._images
+
+
+def test_a_view_beyond_the_sheet_is_paper() -> None:
+    image = _shown(_tiles(_grid(20)), View(1.0, 50_000, 50_000, 100, 100))
+    assert {image.pixelColor(x, y).name() for x in range(100) for y in range(100)} == {LIGHT["paper"]}
+
+
+def test_empty_parts_of_a_sheet_cost_no_memory() -> None:
+    tiles = _tiles(Drawing(5000, 5000, (Box(0, 0, 5, 5), Box(4990, 4990, 5, 5))))
+    _shown(tiles, View(1.0, 1000, 1000, 1000, 1000))
+    images = [image for key, image in tiles._images.items() if key[0] == 1.0]
+    assert len(images) > 10
+    assert len({image.cacheKey() for image in images}) == 1
+
+
+def test_what_is_painted_later_hides_what_is_below_in_coarse_tiles_too() -> None:
+    small = tuple(Box(x * 8.0, y * 8.0, 6, 6, "ink", "ink") for x in range(60) for y in range(60))
+    veil = Box(0, 0, 240, 480, "accent", "accent")
+    on_top = tuple(Box(x * 8.0, 100.0, 6, 6, "new", "new") for x in range(20))
+    tiles = _tiles(Drawing(480, 480, (*small, veil, *on_top)))
+    image = _shown(tiles, View(1.0, 0, 0, 480, 480))
+    assert image.pixelColor(100, 300).name() == LIGHT["accent"]
+    assert image.pixelColor(403, 303).name() == LIGHT["ink"]
+    assert image.pixelColor(83, 103).name() == LIGHT["new"]
+
+
+def test_the_overview_is_the_whole_sheet_in_small() -> None:
+    tiles = _tiles(Drawing(3000, 1500, (Box(1500, 0, 1500, 1500, "accent", "accent"),)))
+    assert tiles.overview() is None
+    tiles.work(View(1.0, 0, 0, 10, 10), settled=True, until=ENDLESS)
+    overview = tiles.overview()
+    assert overview is not None
+    assert (overview.width(), overview.height()) == (375, 188)
+    assert overview.pixelColor(100, 90).name() == LIGHT["paper"]
+    assert overview.pixelColor(300, 90).name() == LIGHT["accent"]
+
+
+def test_what_was_painted_is_told_once_and_where_it_is_on_the_view() -> None:
+    tiles, view = _tiles(_grid(100)), View(1.0, 100, 0, 300, 200)
+    tiles.work(view, settled=True, until=ENDLESS)
+    places = tiles.news(view)
+    assert QRect(0, 0, TILE - 100, 200) in places
+    assert all(QRect(0, 0, 300, 200).contains(place) for place in places)
+    assert tiles.news(view) == []
+
+
+@pytest.mark.parametrize("module", ["gui.widgets.canvas", "gui.painting"])
+def test_a_canvas_is_there_without_numpy_until_it_shows_something(module: str) -> None:
+    code = f"import sys, {module}; sys.exit('numpy' in sys.modules)"
+    assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
