@@ -102,7 +102,7 @@ def _palette() -> QPalette:
 def _style() -> str:
     """Return the style sheet: only what the palette cannot say."""
     names = {name.replace("-", "_"): Theme.colour(name).name() for name in LIGHT}
-    names |= {"title": f"{points(20):g}", "heading_size": f"{points(13):g}"}
+    names |= {"title": f"{points(20):g}", "heading_size": f"{points(13):g}", "icon": f"{pixels(18)}"}
     return Template(resources.path("style.qss").read_text("utf-8")).substitute(names)
 
 

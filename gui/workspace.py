@@ -42,6 +42,7 @@ class Workspace(QWidget):
         self.right.addWidget(self.moves)
         self.right.setSizes([520, 280])
         self.right.setChildrenCollapsible(False)
+        self.right.setMaximumWidth(theme.pixels(440))
         self.split = QSplitter(Qt.Orientation.Horizontal)
         self.split.addWidget(self._padded(self.stack))
         self.split.addWidget(self.right)
@@ -91,11 +92,11 @@ class Workspace(QWidget):
         settings.remember(f"{key}/option", self.document.option)
         settings.remember(f"{key}/view", self.document.view.value)
         settings.remember(f"{key}/page", self.page)
-        settings.remember("workspace/split", self.split.saveState())
+        settings.remember(f"workspace/split-{theme.Theme.scale}", self.split.saveState())
         settings.remember("workspace/right", self.right.saveState())
 
     def _restore(self) -> None:
-        self.split.restoreState(settings.state("workspace/split"))
+        self.split.restoreState(settings.state(f"workspace/split-{theme.Theme.scale}"))
         self.right.restoreState(settings.state("workspace/right"))
         self.show_page(settings.text(f"plans/{self.document.store.doc_id}/page", self.pages[0].id))
 

@@ -29,6 +29,6 @@ def measure(bench: Bench) -> Iterator[Row]:
     aspect = f"{drawing.width / drawing.height:.2f} : 1"
     ours, contour = interleaved(always(lambda: blocks(tops)), always(limit), bench.rounds)
     what = f"Lay out {bench.counts.bodies:,} bodies"
-    yield Row(what, ours, contour, 1.2, note=f"{aspect}; limit: a tidy tree by contours")
+    yield Row(what, ours, contour, 1.2, bench.slack, note=f"{aspect}; limit: a tidy tree by contours")
     if drawing.height:
         yield Row("Its width over its height", drawing.width / drawing.height, allowed=2.0, unit=": 1")

@@ -80,7 +80,7 @@ def _frames(bench: Bench) -> Iterator[Row]:
     if printed := _printed("-m", "gui.bench_canvas", str(boxes)):
         found = json.loads(printed)
         worst, blit = found["worst"] / 1000, found["limit_blit"] / 1000
-        note = f"median {found['median']:.1f} ms; limit: one blit"
+        note = f"median {found['median']:.1f} ms, {found['worst_cpu']:.1f} ms of our own; limit: one blit"
         yield Row(f"Worst frame, {boxes:,} boxes", worst, blit, allowed=FRAME, note=note)
 
 

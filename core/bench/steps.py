@@ -30,10 +30,12 @@ def measure(bench: Bench) -> Iterator[Row]:
     with raw.opened(bench.copy("limit")) as db:
         pair = _Pair(store, db, bench.rounds)
         top = f"move-0-{counts.moves - 1}"
-        yield pair.edit("One edit, in an option", "option-0", top, line, "amount", lambda n: n)
-        yield pair.edit("One edit, of the as-is", AS_IS, AS_IS, line, "amount", lambda n: n)
         move = Key("move", "move-1-0")
-        yield pair.edit("Switch a move off or on", "option-1", PLAN, move, "enabled", lambda n: n % 2 == 0)
+        yield pair.edit("One edit, in an option", "option-0", top, lambda n: Set(line, "amount", n))
+        yield pair.edit("One edit, of the as-is", AS_IS, AS_IS, lambda n: Set(line, "amount", n))
+        yield pair.edit(
+            "Switch a move off or on", "option-1", PLAN, lambda n: Set(move, "enabled", n % 2 == 0)
+        )
         yield from pair.many(min(MANY, counts.budget_lines))
     store.close()
 
@@ -46,19 +48,17 @@ class _Pair:
     db: sqlite3.Connection
     rounds: int
 
-    def edit(
-        self, what: str, option: str, layer: str, key: Key, field: str, value: Callable[[int], object]
-    ) -> Row:
-        """Set one field to another value each time, until the option's new Model is there."""
+    def edit(self, what: str, option: str, layer: str, changed: Callable[[int], Set]) -> Row:
+        """Make an edit, another one each time, until the option's new Model is there."""
         numbers = count(1)
         self._index(option)
 
         def ours() -> None:
-            self.store.apply(what, [Set(key, field, value(next(numbers)))], layer)
+            self.store.apply(what, [changed(next(numbers))], layer)
             self.store.model(option)
 
         ours()
-        limit = self._same(layer, key)
+        limit = self._same(layer, changed(0).key)
         # A commit takes a few milliseconds and the disk is not steady, so there are more rounds.
         mine, bare = interleaved(always(ours), always(limit), self.rounds * 3)
         return Row(what, mine, bare, TIMES, SECONDS, note="limit: a commit of the same rows")

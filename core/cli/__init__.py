@@ -8,6 +8,8 @@ that `remit --help` is quick.
 from __future__ import annotations
 
 import sys
+from io import TextIOWrapper
+from typing import NoReturn
 
 import typer
 
@@ -16,6 +18,7 @@ app = typer.Typer(
     help="Structural options for a public body, and a board paper for each, from one model.",
     add_completion=False,
     pretty_exceptions_enable=False,
+    rich_markup_mode=None,  # which would take longer to import than all the rest of the help
     context_settings={"help_option_names": ["-h", "--help"]},
 )
 
@@ -25,11 +28,23 @@ def main(arguments: list[str] | None = None) -> None:
     from core.cli import changing, history, making, reading, window  # noqa: F401, PLC0415  # they register
 
     words = sys.argv[1:] if arguments is None else arguments
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(encoding="utf-8")  # a Windows pipe is not, and plans have quotes and dashes
     try:
-        app(words or ["open"])
+        code = app(words or ["open"], prog_name="remit", standalone_mode=False)
+    except typer.TyperException as error:
+        say = getattr(error, "format_message", error.__str__)
+        _refuse(f"{say()} `remit --help` says how it goes.")
     except Exception as error:
         # What core raises of its own is a refusal, with a message fit to show; all else is a bug.
         if type(error).__module__.partition(".")[0] != "core":
             raise
-        typer.echo(f"remit: {error}", err=True)
-        sys.exit(2)
+        _refuse(str(error))
+    sys.exit(code if isinstance(code, int) else 0)
+
+
+def _refuse(message: str) -> NoReturn:
+    """Say in one line why it cannot be done, and exit."""
+    typer.echo(f"remit: {' '.join(message.split())}", err=True)
+    sys.exit(2)

@@ -5,13 +5,14 @@ from __future__ import annotations
 import subprocess
 import sys
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Literal
 
 import typer
 
 from core.cli import app
 from core.cli.words import AS_IS, Json, OptionCode, OptionCodes, PlanPath, answer, chosen, opened, say, table
 
+Size = Literal["workshop", "national", "register"]
 Folder = Annotated[Path, typer.Option("--to", metavar="DIR", help="The folder to write into.")]
 
 
@@ -51,6 +52,7 @@ def export(
     *,
     option: OptionCodes = None,
     paper: Annotated[list[str] | None, typer.Option("--paper", metavar="ID", help="Only this paper.")] = None,
+    format_: Annotated[str, typer.Option("--format", metavar="FORMAT", help="pdf.")] = "pdf",
 ) -> None:
     """Write board papers as PDF: one for each option, and the comparison; print the files written."""
     from rich.console import Console  # noqa: PLC0415
@@ -59,6 +61,8 @@ def export(
     from core.papers.export import PaperError  # noqa: PLC0415
     from core.papers.export import export as write  # noqa: PLC0415
 
+    if format_.casefold() != "pdf":
+        raise PaperError(f"Papers are written as pdf, not as “{format_}”.")
     with opened(plan) as store, Progress(console=Console(stderr=True), transient=True) as shown:
         task = shown.add_task("Papers", total=None)
 
@@ -111,7 +115,7 @@ def figure(
 @app.command()
 def bench(
     *,
-    size: Annotated[str, typer.Option("--size", help="workshop, national or register.")] = "workshop",
+    size: Annotated[Size, typer.Option("--size", help="How big a plan.")] = "workshop",
     json: Json = False,
 ) -> None:
     """Make a plan of that size and time the main operations beside their practical limits."""

@@ -110,7 +110,7 @@ def measures(
 
 
 def _brief(value: Any) -> str:
-    """Return the value of a measure for a column: of a yearly one the latest, of others how many there are."""
+    """Return the value of a measure for a column: of a yearly one the latest, of others their number."""
     if isinstance(value, dict):
         if not value:
             return "–"

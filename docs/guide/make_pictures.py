@@ -71,8 +71,8 @@ def _take(window: Window, folder: Path) -> None:
     dialog.show()
     _grab(dialog, "merge")
     dialog.close()
-    paper = next(path for path in export(document.store, folder / "papers") if path.name.startswith("Option D"))
-    page = pypdfium2.PdfDocument(paper)[PAPER_PAGE]
+    papers = export(document.store, folder / "papers", ["option-d"], ["option-paper"])
+    page = pypdfium2.PdfDocument(papers[0])[PAPER_PAGE]
     page.render(scale=1.3).to_pil().save(PICTURES / "paper.png", optimize=True)
     window.close()
 

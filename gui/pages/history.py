@@ -10,7 +10,6 @@ from PySide6.QtWidgets import (
     QLabel,
     QListWidget,
     QProgressDialog,
-    QPushButton,
     QSplitter,
     QTableView,
     QVBoxLayout,
@@ -23,12 +22,13 @@ from core.store.file import Step
 from gui import theme
 from gui.document import Document
 from gui.pages import page
+from gui.widgets.buttons import push_button
 from gui.widgets.field_editor import plain_label
 from gui.widgets.step_table import StepTable, local_time
 from gui.widgets.step_words import STATES, told, where
 
 FEW = 5  # steps that are undone without showing how far it is
-WIDTHS = (360, 150, 120, 240, 90)
+WIDTHS = (280, 145, 115, 90)
 
 
 @page("history", "History", icon="history", place=90)
@@ -46,8 +46,8 @@ class HistoryPage(QWidget):
         self.table = QTableView()
         self.words = QListWidget()
         self.title, self.about = plain_label(role="heading"), plain_label(role="quiet")
-        self.undo = QPushButton(theme.icon("undo"), "Undo back to here")
-        self.redo = QPushButton(theme.icon("redo"), "Redo up to here")
+        self.undo = push_button("undo", "Undo back to here")
+        self.redo = push_button("redo", "Redo up to here")
         self.undo.clicked.connect(lambda: self._go(back=True))
         self.redo.clicked.connect(lambda: self._go(back=False))
         self._timer = QTimer(self)

@@ -14,7 +14,6 @@ from PySide6.QtWidgets import (
     QLabel,
     QLineEdit,
     QProgressBar,
-    QPushButton,
     QTableView,
     QVBoxLayout,
     QWidget,
@@ -24,11 +23,12 @@ from core.model.words import count
 from gui import export_folder, theme
 from gui.document import Document
 from gui.pages import page
+from gui.widgets.buttons import push_button
 from gui.widgets.export_job import ExportJob, Row
 from gui.widgets.field_editor import plain_label
 from gui.widgets.paper_table import Exported, PaperTable
 
-WIDTHS = (180, 360)
+WIDTHS = (160, 260)
 
 
 @page("papers", "Papers", icon="papers", place=80)
@@ -45,12 +45,12 @@ class PapersPage(QWidget):
         self.papers = PaperTable(document, self)
         self.table = QTableView()
         self.folder = QLineEdit(str(export_folder.folder_of(document.store)))
-        self.choose = QPushButton(theme.icon("open"), "Choose…")
-        self.export_these = QPushButton(theme.icon("download"), "Export selected")
-        self.export_every = QPushButton(theme.icon("papers"), "Export all (Ctrl+E)")
-        self.open = QPushButton(theme.icon("external-link"), "Open")
-        self.open_folder = QPushButton(theme.icon("open"), "Open folder")
-        self.progress, self.cancel = QProgressBar(), QPushButton(theme.icon("x"), "Cancel")
+        self.choose = push_button("open", "Choose…")
+        self.export_these = push_button("download", "Export selected")
+        self.export_every = push_button("papers", "Export all (Ctrl+E)")
+        self.open = push_button("external-link", "Open")
+        self.open_folder = push_button("open", "Open folder")
+        self.progress, self.cancel = QProgressBar(), push_button("x", "Cancel")
         self.doing, self.result = plain_label(role="quiet"), plain_label()
         self.error = plain_label(role="error")
         self._connect()

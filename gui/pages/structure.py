@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
+from collections.abc import Iterator
 
-from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPoint, Qt
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPoint, QSize, Qt
 from PySide6.QtGui import QAction, QKeySequence, QShowEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
-    QHBoxLayout,
     QLabel,
     QMenu,
+    QSizePolicy,
     QSplitter,
+    QToolBar,
     QToolButton,
     QTreeView,
     QVBoxLayout,
@@ -31,8 +32,10 @@ from gui.widgets.act_dialog import ask, given_for
 from gui.widgets.canvas import Canvas
 from gui.widgets.organisation_tree import KEY, OrganisationTree
 
-READABLE = 48
-"""Boxes of a chart that can be read when it is fitted to the window; a larger one opens partly folded."""
+READABLE = 0.5
+"""The least scale at which a fitted chart can be read; one that would be smaller opens partly folded."""
+MOST = 150
+"""Boxes of a chart that is tried whole at first sight."""
 
 
 @page("structure", "Structure", icon="structure", place=20)
@@ -45,6 +48,7 @@ class StructurePage(QWidget):
         self._folded: set[str] = set()
         self._stale = True
         self._fitted = False
+        self._wall = (0.0, 0.0)
         self.canvas = Canvas()
         self.canvas.setAccessibleName("Organisation chart")
         self.canvas.empty_text = "No bodies yet. Press Ins to add the first."
@@ -75,7 +79,7 @@ class StructurePage(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.GRID // 2)
-        column.addLayout(self._tools())
+        column.addWidget(self._tools())
         column.addWidget(self.splitter, 1)
         document.changed.connect(self.redraw)
         document.selected.connect(self._selected)
@@ -89,15 +93,37 @@ class StructurePage(QWidget):
         self._rows.redraw()
         document = self._document
         if not self._fitted:
-            self._folded = readable(document.model)
+            self._fold_to_read()
         baseline = document.baseline if document.view is View.CHANGES else None
         self.canvas.set_dark(theme.Theme.dark)
-        self.canvas.show_drawing(org_chart(document.model, baseline, folded=frozenset(self._folded)))
+        self.canvas.show_drawing(
+            org_chart(document.model, baseline, folded=frozenset(self._folded), wall=self._wall)
+        )
         if not self._fitted:
             self._fitted = True
             self.tree.expandToDepth(0)
             self.canvas.fit()
         self._selected(document.selection)
+
+    def fit(self) -> None:
+        """Shape the chart for the canvas as it now is, and show all of it."""
+        self._wall = self._canvas_wall()
+        self.redraw()
+        self.canvas.fit()
+
+    def _canvas_wall(self) -> tuple[float, float]:
+        """Return the canvas as a wall to shape the chart for, in points at the least readable scale."""
+        return max(self.canvas.width(), 320) / READABLE, max(self.canvas.height(), 320) / READABLE
+
+    def _fold_to_read(self) -> None:
+        """Fold as little as lets the chart be read when it is fitted to the canvas."""
+        self._wall = self._canvas_wall()
+        for folded in folds(self._document.model):
+            self._folded = set(folded)
+            drawing = org_chart(self._document.model, folded=folded, wall=self._wall)
+            across, down = self.canvas.width() / drawing.width, self.canvas.height() / drawing.height
+            if min(across, down) >= READABLE:
+                break
 
     def fold(self, key: Key) -> None:
         """Fold what lies inside a body into its box, or unfold it."""
@@ -110,49 +136,49 @@ class StructurePage(QWidget):
         self._folded = {
             body.id for body in model.all(Organisation) if body.parent and model.children.get(body.id)
         }
-        self.redraw()
-        self.canvas.fit()
+        self.fit()
 
     def unfold_all(self) -> None:
         """Unfold everything."""
         self._folded = set()
-        self.redraw()
-        self.canvas.fit()
+        self.fit()
 
-    def _tools(self) -> QHBoxLayout:
-        row = QHBoxLayout()
-        row.setSpacing(theme.GRID // 2)
+    def _tools(self) -> QToolBar:
+        """Return the tools of the page; those that there is no room for are behind an arrow."""
+        bar = QToolBar("Structure")
+        bar.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        bar.setIconSize(QSize(theme.pixels(18), theme.pixels(18)))
         heading = QLabel("Structure")
         heading.setProperty("role", "heading")
-        row.addWidget(heading)
-        row.addStretch(1)
+        bar.addWidget(heading)
+        room = QWidget()
+        room.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        bar.addWidget(room)
         for icon, name, keys, work in (
             ("plus", "Add a body…", "Ins", lambda: self._perform("add", self._chosen())),
             ("fold", "Fold all", "", self.fold_all),
             ("unfold", "Unfold all", "", self.unfold_all),
             ("zoom-in", "Zoom in", "Ctrl+=", self.canvas.zoom_in),
             ("zoom-out", "Zoom out", "Ctrl+-", self.canvas.zoom_out),
-            ("fit", "Fit", "Ctrl+0", self.canvas.fit),
+            ("fit", "Fit", "Ctrl+0", self.fit),
         ):
-            button = QToolButton()
-            action = QAction(theme.icon(icon), name, self)
+            action = bar.addAction(theme.icon(icon), name)
             action.triggered.connect(work)
             if keys:
                 action.setShortcut(QKeySequence(keys))
                 action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
                 action.setToolTip(f"{name.rstrip('…')} ({keys})")
             self.addAction(action)
-            button.setDefaultAction(action)
-            if work not in (self.canvas.zoom_in, self.canvas.zoom_out):
-                button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-            row.addWidget(button)
+            button = bar.widgetForAction(action)
+            if isinstance(button, QToolButton) and icon.startswith("zoom"):
+                button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly)
         for act, keys in (("rename", "F2"), ("close", "Del")):
             action = QAction(ACTS[act].name, self)
             action.setShortcut(QKeySequence(keys))
             action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             action.triggered.connect(lambda _=False, act=act: self._perform(act, self._chosen()))
             self.addAction(action)
-        return row
+        return bar
 
     # acts
 
@@ -246,16 +272,18 @@ class StructurePage(QWidget):
             self._selected(self._document.selection)
 
 
-def readable(model: Model) -> set[str]:
-    """Return the bodies to fold so that a chart can be read at first sight: the lowest, till it can."""
+def folds(model: Model) -> Iterator[frozenset[str]]:
+    """Yield what to fold to see ever less of a structure: nothing, then its lowest level, and so on up.
+
+    What would still show more than MOST boxes is left out, but for the last, which shows the top two levels.
+    """
     levels = [[body.id for body in model.children.get(None, ())]]
     while levels[-1]:
         levels.append([child.id for above in levels[-1] for child in model.children.get(above, ())])
     shown = sum(len(level) for level in levels)
-    folded: set[str] = set()
-    for above, level in reversed(list(pairwise(levels))[1:]):
-        if shown <= READABLE:
-            break
-        folded = {id_ for id_ in above if model.children.get(id_)}
-        shown -= len(level)
-    return folded
+    if shown <= MOST:
+        yield frozenset()
+    for depth in range(len(levels) - 2, 1, -1):
+        shown -= len(levels[depth])
+        if shown <= MOST or depth == 2:
+            yield frozenset(id_ for id_ in levels[depth - 1] if model.children.get(id_))

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import MISSING, fields
 from typing import Any
 
+from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
@@ -52,7 +53,11 @@ class AddDialog(QDialog):
         column.addWidget(self._form({**_defaults(kind), **(given or {})}), 1)
         column.addWidget(self._error)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
-        buttons.addButton(f"Add {self._kind.label.lower()}", QDialogButtonBox.ButtonRole.AcceptRole)
+        text = f"Add {self._kind.label.lower()}"
+        accept = buttons.addButton(text, QDialogButtonBox.ButtonRole.AcceptRole)
+        accept.setDefault(True)
+        bold = QFontMetrics(theme.emphasised())  # the default button's, of which its size hint does not know
+        accept.setMinimumWidth(bold.horizontalAdvance(text) + 5 * theme.GRID)
         buttons.accepted.connect(self.accept)
         buttons.rejected.connect(self.reject)
         column.addWidget(buttons)

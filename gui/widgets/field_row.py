@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
 from core.model.edits import Inherit, Set
@@ -12,6 +12,7 @@ from core.model.key import Key
 from core.model.kinds import KINDS, Entity
 from gui import theme
 from gui.document import Document, View
+from gui.widgets.buttons import push_button
 from gui.widgets.field_editor import plain_label
 from gui.widgets.field_editors import editor_for, value_text
 from gui.widgets.ref_choices import parse
@@ -35,8 +36,7 @@ class FieldRow(QWidget):
         label.setProperty("role", "quiet")
         label.setBuddy(self.editor.control)
         self.was = plain_label(role="quiet")
-        self.inherit = QPushButton()
-        self.inherit.setIcon(theme.icon("inherit"))
+        self.inherit = push_button("inherit", "")
         self.inherit.clicked.connect(self._inherit)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

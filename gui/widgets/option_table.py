@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableWidget, QTableWidgetItem
 
 from gui import theme
@@ -45,8 +46,21 @@ class OptionTable(QTableWidget):
         header = self.horizontalHeader()
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignRight)
         header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
-        header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+        header.setSectionResizeMode(0, QHeaderView.ResizeMode.Fixed)
+        self._share_out()
         header.setMinimumSectionSize(theme.pixels(68))
         self.verticalHeader().setDefaultSectionSize(theme.pixels(28))
         rule = self.horizontalScrollBar().sizeHint().height()
         self.setFixedHeight(header.sizeHint().height() + theme.pixels(28) * len(rows) + rule)
+
+    def _share_out(self) -> None:
+        """Give the first column what the others leave, and never less than its longest name."""
+        others = sum(self.columnWidth(column) for column in range(1, self.columnCount()))
+        self.setColumnWidth(0, max(self.sizeHintForColumn(0), self.viewport().width() - others))
+
+    # Qt overrides
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if self.columnCount():
+            self._share_out()

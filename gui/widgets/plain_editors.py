@@ -109,6 +109,7 @@ class ChoiceEditor(FieldEditor):
         self, spec: Field, choices: Mapping[str, str] | None = None, parent: QWidget | None = None
     ) -> None:
         self.combo = CalmCombo()
+        self.combo.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         super().__init__(spec, self.combo, parent)
         if choices is None:
             choices = spec.choices if isinstance(spec, Choice) else {}

@@ -92,7 +92,7 @@ class RollupPane(QWidget):
             heading = str(self.rows.headerData(column, Qt.Orientation.Horizontal))
             width = max(metrics.horizontalAdvance(text) for text in (heading, f"+{most}"))
             self.tree.setColumnWidth(column, width * 11 // 10 + 3 * theme.GRID)
-        self.tree.setColumnWidth(0, theme.pixels(320))
+        self.tree.setColumnWidth(0, theme.pixels(260))
 
     def _chosen(self, index: QModelIndex) -> None:
         if index.isValid():

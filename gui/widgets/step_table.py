@@ -16,7 +16,7 @@ from gui.widgets.organisation_tree import Index
 from gui.widgets.step_words import STATES, where
 from gui.widgets.wording import brief
 
-COLUMNS = ("Step", "When", "Who", "Where", "State")
+COLUMNS = ("Step", "When", "Who", "State", "Where")
 DISPLAY, FRONT, FONT, TIP = (
     int(role)
     for role in (
@@ -81,7 +81,7 @@ class StepTable(QAbstractTableModel):
         step = self.steps[index.row()]
         if role == DISPLAY:
             return self._text(step, index.column())
-        if role == TIP and index.column() in (0, 3):
+        if role == TIP and COLUMNS[index.column()] in ("Step", "Where"):
             return plain_tip(self._text(step, index.column()))
         if role == FONT and step.state == "start":
             return theme.emphasised()

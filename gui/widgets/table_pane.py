@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from core.model.kinds import Entity
 from gui import theme
 from gui.document import Document, View
+from gui.widgets.buttons import push_button
 from gui.widgets.entity_view import EntityView
 from gui.widgets.filter_bar import FilterBar
 
@@ -30,7 +31,7 @@ class TablePane(QWidget):
         self.filter = FilterBar(self.view)
         self.only_changed = QCheckBox("Only what changed")
         self.only_changed.toggled.connect(self.view.table.show_only_changed)
-        self.add = QPushButton(theme.icon("plus"), f"Add {self.view.table.kind.label.lower()}…")
+        self.add = push_button("plus", f"Add {self.view.table.kind.label.lower()}…")
         self.add.clicked.connect(self.view.acts.add)
         above = QHBoxLayout()
         above.setSpacing(theme.GRID * 2)

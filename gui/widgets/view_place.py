@@ -13,7 +13,7 @@ from gui.widgets.entity_table import DISPLAY, EntityTable
 from gui.widgets.row_choice import SIGN
 
 SAMPLE = 60  # rows whose texts decide how wide a column begins
-NARROWEST, WIDEST = 72, 300  # pixels at 100 %
+NARROWEST, WIDEST = 72, 230  # pixels at 100 %
 MOST = 2_000  # selected cells that are found again in rows that begin afresh
 Flag = QItemSelectionModel.SelectionFlag
 Cell = tuple[int, int]

@@ -1,4 +1,4 @@
-"""Drawing entities and arguments of acts from their declarations alone, so that new kinds and acts come along."""
+"""Drawing entities, and arguments of acts, from their declarations alone: new ones come along."""
 
 from __future__ import annotations
 
@@ -22,38 +22,27 @@ def ids(model: Model, kind: str) -> st.SearchStrategy[str]:
     return st.sampled_from(sorted(model.table(KINDS[kind].type)) or ["nowhere"])
 
 
+_DRAWN: dict[type[Field], Callable[[Any, Model], st.SearchStrategy[Any]]] = {
+    Groups: lambda spec, model: st.lists(st.lists(ids(model, spec.to), max_size=2), min_size=2, max_size=3),
+    Refs: lambda spec, model: st.lists(ids(model, spec.to), min_size=1, max_size=3),
+    Ref: lambda spec, model: ids(model, spec.to),
+    Texts: lambda *_: st.lists(NAMES, min_size=2, max_size=3),
+    Text: lambda *_: NAMES,
+    Choice: lambda spec, _: st.sampled_from(list(spec.choices)),
+    Flag: lambda *_: st.booleans(),
+    Hundredths: lambda *_: st.integers(0, 10**9),
+    Whole: lambda *_: st.integers(0, 9),
+    Year: lambda *_: st.sampled_from(["2019-20", "2020-21"]),
+    Day: lambda *_: st.sampled_from(["2021-04-01", "2022-04-01"]),
+    # Parts in a function, and whatever else acts will take.
+    Field: lambda *_: st.sampled_from(["A", "R", "A/R", "C"]),
+}
+
+
 def values(spec: Field, model: Model) -> st.SearchStrategy[Any]:
     """Return values of a field, or of an argument."""
-    found = _some(spec, model)
+    found = next(_DRAWN[type_] for type_ in type(spec).__mro__ if type_ in _DRAWN)(spec, model)
     return found if spec.required else st.none() | found
-
-
-def _some(spec: Field, model: Model) -> st.SearchStrategy[Any]:
-    match spec:
-        case Groups():
-            return st.lists(st.lists(ids(model, spec.to), max_size=2), min_size=2, max_size=3)
-        case Refs():
-            return st.lists(ids(model, spec.to), min_size=1, max_size=3)
-        case Texts():
-            return st.lists(NAMES, min_size=2, max_size=3)
-        case Ref():
-            return ids(model, spec.to)
-        case Choice():
-            return st.sampled_from(list(spec.choices))
-        case Flag():
-            return st.booleans()
-        case Hundredths():
-            return st.integers(0, 10**9)
-        case Whole():
-            return st.integers(0, 9)
-        case Year():
-            return st.sampled_from(["2019-20", "2020-21"])
-        case Day():
-            return st.sampled_from(["2021-04-01", "2022-04-01"])
-        case Text():
-            return NAMES
-        case _:  # parts in a function, and whatever else acts will take
-            return st.sampled_from(["A", "R", "A/R", "C"])
 
 
 def an_entity(draw: Draw, kind: Kind, model: Model) -> Entity:

@@ -10,9 +10,12 @@ import shutil
 import tempfile
 from collections import Counter
 from functools import cache
+from itertools import count
 from pathlib import Path
+from types import SimpleNamespace
+from unittest.mock import patch
 
-from hypothesis import settings
+from hypothesis import event, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, rule
 
@@ -33,9 +36,11 @@ from tests.core.store.oracle import in_memory, on_disk
 from tests.core.strategies import PLAN
 from tests.small import make_small
 
-
 LOSSLESS = {"add", "close", "end", "merge", "rename", "reparent", "split", "transfer"}
 """The acts that change who holds a duty, never whether somebody does. (To end one is to end one.)"""
+
+
+EXAMPLES = settings().max_examples // 2
 
 
 def money(model: Model) -> Counter[str]:
@@ -81,6 +86,10 @@ class Workshop(RuleBasedStateMachine):
 
     def __init__(self) -> None:
         super().__init__()
+        # Chance would make of every try another one, so that none could be tried again.
+        numbers = count()
+        self.ids = patch("core.model.ids.secrets", SimpleNamespace(token_hex=lambda _: f"{next(numbers):04}"))
+        self.ids.start()
         self.folder = Path(tempfile.mkdtemp())
         path = self.folder / "plan.remit"
         path.write_bytes(small())
@@ -88,41 +97,53 @@ class Workshop(RuleBasedStateMachine):
         self.first = in_memory(self.store)
 
     def teardown(self) -> None:
+        """Undo everything: then the plan is what it was."""
         while self.store.undo():
             pass
         assert in_memory(self.store) == self.first
         assert self.store.health() == []
         self.store.close()
+        self.ids.stop()
         shutil.rmtree(self.folder)
 
-    @rule(data=st.data())
+    @rule(data=st.data(), times=st.integers(1, 4))
+    def acts(self, data: st.DataObject, times: int) -> None:
+        """Perform a few acts, one after the other."""
+        for _ in range(times):
+            self.act(data)
+
     def act(self, data: st.DataObject) -> None:
-        option = data.draw(self.an_option())
+        """Perform any act in any option, in a move of its own or one that is there."""
+        option = data.draw(self._an_option())
         model = self.store.model(option)
         act = data.draw(st.sampled_from(ACTS.values()))
-        move = data.draw(st.none() | st.sampled_from([move.title for move in self.store.moves(option)] or [None]))
+        move = data.draw(
+            st.none() | st.sampled_from([move.title for move in self.store.moves(option)] or [None])
+        )
         try:
             proposal = act.propose(model, arguments(data.draw, act, model))
         except EditError as error:
             assert_sentence(str(error))
             return
         self.check_preview(model, proposal)
-        try:
-            perform(self.store, option, proposal, move)
-        except EditError as error:
-            assert_sentence(str(error))
-            assert move is not None, error  # on top, nothing hides what an act proposes
+        refusal = self._performed(option, proposal, move)
+        if refusal is not None:
+            assert_sentence(refusal)
+            assert move is not None  # on top, nothing hides what an act proposes
             return
+        event(f"performed {act.id}")
         now = self.store.model(option)
         assert list(differences(edited(model, proposal.edits), now)) == []
         self.check_nothing_lost(act, model, now, proposal)
 
     def check_preview(self, model: Model, proposal: Proposal) -> None:
+        """Assert that a proposal is said in whole sentences."""
         for line in preview(model, proposal):
             assert_sentence(line)
         assert_sentence(f"{proposal.label}.")
 
     def check_nothing_lost(self, act: Act, before: Model, now: Model, proposal: Proposal) -> None:
+        """Assert that an act moved things about, and lost only what its conflicts name."""
         assert money(now) == money(before)
         assert people(now) == people(before)
         assert dangling(now) <= dangling(before)
@@ -139,15 +160,23 @@ class Workshop(RuleBasedStateMachine):
 
     @rule(data=st.data())
     def single_edits(self, data: st.DataObject) -> None:
-        option = data.draw(self.an_option())
+        """Make any edits, also such as tear holes."""
+        option = data.draw(self._an_option())
         model = self.store.model(option)
-        edits = [self.an_edit(data, model) for _ in range(data.draw(st.integers(1, 4)))]
+        edits = [self._an_edit(data, model) for _ in range(data.draw(st.integers(1, 4)))]
         try:
             edit(self.store, option, "Edit", edits)
         except EditError as error:
             assert_sentence(str(error))
 
-    def an_edit(self, data: st.DataObject, model: Model) -> Edit:
+    def _performed(self, option: str, proposal: Proposal, move: str | None) -> str | None:
+        try:
+            perform(self.store, option, proposal, move)
+        except EditError as error:
+            return str(error)
+        return None
+
+    def _an_edit(self, data: st.DataObject, model: Model) -> Edit:
         kind = data.draw(st.sampled_from(content_kinds()))
         there = sorted(model.table(kind.type))
         what = data.draw(st.sampled_from(["add", "add", "set", "set", "remove"]))
@@ -161,6 +190,7 @@ class Workshop(RuleBasedStateMachine):
 
     @rule(edits=st.lists(PLAN, min_size=1, max_size=2))
     def options_and_moves(self, edits: list[Edit]) -> None:
+        """Reorder, restack, add and delete options and moves."""
         try:
             self.store.apply("Options and moves", edits)
         except EditError as error:
@@ -168,6 +198,7 @@ class Workshop(RuleBasedStateMachine):
 
     @rule(data=st.data())
     def switch_a_move(self, data: st.DataObject) -> None:
+        """Switch a move off or on."""
         moves = [move for option in self.store.options() for move in self.store.moves(option.id)]
         if moves:
             move = data.draw(st.sampled_from(moves))
@@ -175,21 +206,24 @@ class Workshop(RuleBasedStateMachine):
 
     @rule(times=st.integers(1, 3))
     def undo(self, times: int) -> None:
+        """Undo a few steps."""
         for _ in range(times):
             label = self.store.undo_label()
             assert self.store.undo() == label
 
     @rule(times=st.integers(1, 3))
     def redo(self, times: int) -> None:
+        """Redo a few steps."""
         for _ in range(times):
             label = self.store.redo_label()
             assert self.store.redo() == label
 
     @invariant()
     def memory_is_what_the_file_says(self) -> None:
+        """Compare every option with its file, read and folded anew."""
         assert in_memory(self.store) == on_disk(self.store.path)
 
-    def an_option(self) -> st.SearchStrategy[str]:
+    def _an_option(self) -> st.SearchStrategy[str]:
         return st.sampled_from([AS_IS, *(option.id for option in self.store.options())])
 
 
@@ -204,6 +238,4 @@ def test_every_kind_and_act_can_be_drawn() -> None:
 
 
 TestNothingIsLost = Workshop.TestCase
-TestNothingIsLost.settings = settings(
-    max_examples=max(settings.default.max_examples // 2, 20), stateful_step_count=25
-)
+TestNothingIsLost.settings = settings(max_examples=EXAMPLES, stateful_step_count=25)

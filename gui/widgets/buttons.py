@@ -1,0 +1,15 @@
+"""Buttons with an icon as large as their words."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSize
+from PySide6.QtWidgets import QPushButton
+
+from gui import theme
+
+
+def push_button(icon: str, text: str) -> QPushButton:
+    """Return a button with an icon of resources/icons."""
+    button = QPushButton(theme.icon(icon), text)
+    button.setIconSize(QSize(theme.pixels(16), theme.pixels(16)))
+    return button
