@@ -18,6 +18,7 @@ from core.model.entities.resources import BudgetLine, Workforce
 from core.model.entities.structure import Organisation, Post
 from core.model.key import Key
 from core.model.kinds import Entity
+from core.model.model import Model
 from core.store.store import Store
 
 YEARS = ("2019-20", "2020-21", "2021-22")
@@ -95,28 +96,28 @@ def entities(size: Size) -> Iterator[Entity]:
 
 
 def bodies(number: int) -> Iterator[Organisation]:
-    """Yield so many bodies, each after the one it is part of."""
-    national = min(30, number // 8) + 1
-    regions = national + min(REGIONS, number // 10)
-    systems = regions + min(SYSTEMS, number // 5)
-    providers = systems + number // 10
-    for n in range(number):
-        if n == 0:
-            kind, tier, parent = "department", "national", None
-        elif n < national:
-            kind, tier, parent = "arms_length_body", "national", 0
-        elif n < regions:
-            kind, tier, parent = "region", "regional", 1
-        elif n < systems:
-            kind, tier, parent = "system", "system", national + n % (regions - national)
-        elif n < providers:
-            kind, tier, parent = "provider", "local", regions + n % (systems - regions)
-        else:
-            kind, tier, parent = "unit", "local", systems + n % (providers - systems)
-        above = None if parent is None else f"org-{parent}"
-        yield Organisation(
-            id=f"org-{n}", name=f"Body {n} of the nation", kind=kind, parent=above, tier=tier, code=f"B{n}"
-        )
+    """Yield so many bodies, each after the one it is part of: those of a tier share out those of the next."""
+    tiers = (
+        ("department", "national", 1),
+        ("arms_length_body", "national", _part(number, 8, 30)),
+        ("region", "regional", _part(number, 10, REGIONS)),
+        ("system", "system", _part(number, 5, SYSTEMS)),
+        ("provider", "local", _part(number, 10, number)),
+        ("unit", "local", number),
+    )
+    above, begins = range(0), 0
+    for kind, tier, many in tiers:
+        for n in range(begins, min(begins + many, number)):
+            # Regions are one body's, as NHS England's are; else a nation would have several.
+            parent = f"org-{above[0 if kind == 'region' else n % len(above)]}" if above else None
+            name = f"Body {n} of the nation"
+            yield Organisation(id=f"org-{n}", name=name, kind=kind, parent=parent, tier=tier, code=f"B{n}")
+        above, begins = range(begins, begins + many), begins + many
+
+
+def _part(number: int, of: int, most: int) -> int:
+    """Return one in `of` of a number, but at least one and at most `most`."""
+    return max(1, min(number // of, most))
 
 
 def _line(id_: str, n: int, size: Size, chance: Random) -> BudgetLine:
@@ -136,24 +137,25 @@ def _option(store: Store, size: Size, number: int) -> None:
     chance = Random(SEED + number)  # noqa: S311
     option = Option(id=f"option-{number}", code=chr(ord("A") + number), name=f"Option {number}", rank=number)
     store.apply(option.name, [Add(option)])
-    changed = list(range(min(size.budget_lines, size.moves * size.changes)))
     for rank in range(size.moves):
         move = Move(id=f"move-{number}-{rank}", option=option.id, title=f"Move {rank + 1}", rank=rank)
-        lines = changed[rank * size.changes : (rank + 1) * size.changes]
-        edits = [_change(id_, n, number, size, chance) for n, id_ in enumerate(lines)]
+        numbers = range(rank * size.changes, (rank + 1) * size.changes)
+        edits = [_change(store.model(), n, number, size, chance) for n in numbers]
         store.apply(move.title, [Add(move), *edits], move.id)
 
 
-def _change(id_: int, n: int, option: int, size: Size, chance: Random) -> Edit:
+def _change(model: Model, n: int, option: int, size: Size, chance: Random) -> Edit:
     """Return one change: a rename, a new line or a closed part, and twice in five times a line given away."""
     match n % 5:
         case 0:
-            name = f"Body {id_} as option {option} has it"
-            return Set(Key("organisation", f"org-{id_ % size.bodies}"), "name", name)
+            name = f"Body {n} as option {option} has it"
+            return Set(Key("organisation", f"org-{n % size.bodies}"), "name", name)
         case 1:
-            return Add(_line(f"line-{option}-{id_}", n, size, chance))
+            return Add(_line(f"line-{option}-{n}", n, size, chance))
         case 2:
-            return Remove(Key("accountability", f"acc-{id_ % size.accountabilities}"))
+            return Remove(Key("accountability", f"acc-{n % size.accountabilities}"))
         case _:
-            body = f"org-{chance.randrange(size.bodies)}"
-            return Set(Key("budget_line", f"line-{id_}"), "organisation", body)
+            line = model.table(BudgetLine)[f"line-{n}"]
+            others = size.bodies - 1
+            taker = (int(line.organisation.removeprefix("org-")) + 1 + chance.randrange(others)) % size.bodies
+            return Set(Key("budget_line", line.id), "organisation", f"org-{taker}")

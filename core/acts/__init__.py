@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from inspect import Parameter, signature
 from typing import Any, get_type_hints
 
 from core.model.edits import Edit, EditError
@@ -64,6 +65,11 @@ class Act:
     place: int
     perform: Callable[..., Proposal]
     arguments: Mapping[str, Field] = field(default_factory=dict)
+
+    def default(self, argument: str) -> Any:
+        """Return what an argument is where nobody gives it; None where it has no default."""
+        found = signature(self.perform).parameters[f"{argument}_" if argument == "from" else argument].default
+        return None if found is Parameter.empty else found
 
     def propose(self, model: Model, arguments: Mapping[str, Any]) -> Proposal:
         """Return what the act would do with values of its arguments. EditError in words if it cannot."""

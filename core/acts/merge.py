@@ -14,7 +14,7 @@ from core.model.succession import outside, take_over
 from core.model.words import listed
 
 
-@act("merge", "Merge with…", on="organisation", place=4, icon="merge")
+@act("merge", "Merge…", on="organisation", place=4, icon="merge")
 def merge(
     model: Model,
     *,

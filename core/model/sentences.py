@@ -43,14 +43,31 @@ def summary(before: Model, after: Model) -> list[str]:
     moving, rest = _moving(found)
     bodies = [difference for difference in rest if difference.key.kind == "organisation"]
     bodies.sort(key=lambda difference: (_SIGNS.index(difference.sign), difference.key.id))
-    lines = [said(difference, before, after) for difference in bodies]
+    lines = _bodies(bodies, before, after)
     lines += [_moves(group, giver, taker, before, after) for (giver, taker), group in moving.items()]
     others = [d for d in rest if d.key.kind != "organisation"]
     lines += _grouped(others, before, after)
     return lines
 
 
-_SIGNS = (Sign.NEW, Sign.CHANGED, Sign.CLOSED)
+_SIGNS = (Sign.NEW, Sign.CLOSED, Sign.CHANGED)
+_MOST_NAMED = 4
+
+
+def _bodies(found: list[Difference], before: Model, after: Model) -> list[str]:
+    """Return what becomes of bodies; those that only become part of the same other body in one sentence."""
+    inside: dict[str | None, list[str]] = {}
+    lines = []
+    for difference in found:
+        if difference.fields == ("parent",) and isinstance(difference.after, Organisation):
+            inside.setdefault(difference.after.parent, []).append(difference.after.name)
+        else:
+            lines.append(said(difference, before, after))
+    for parent, names in inside.items():
+        verb = "becomes" if len(names) == 1 else "become"
+        where = f"part of {after.name(Organisation, parent)}" if parent else "part of no other body"
+        lines.append(sentence(f"{listed(names, most=_MOST_NAMED)} {verb} {where}"))
+    return lines
 
 
 def _moving(

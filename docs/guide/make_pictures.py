@@ -28,7 +28,7 @@ from gui.window import Window
 
 PICTURES = Path(__file__).parents[1] / "pictures"
 PAUSE = 1200  # ms for the canvas to paint at its exact scale
-PAPER_PAGE = 4
+PAPER_PAGE = 5
 
 
 def main() -> None:

@@ -32,7 +32,7 @@ from gui.widgets.act_dialog import ask, given_for
 from gui.widgets.canvas import Canvas
 from gui.widgets.organisation_tree import KEY, OrganisationTree
 
-READABLE = 0.5
+READABLE = 0.6
 """The least scale at which a fitted chart can be read; one that would be smaller opens partly folded."""
 MOST = 150
 """Boxes of a chart that is tried whole at first sight."""

@@ -20,10 +20,13 @@ from PySide6.QtWidgets import (
 
 from core.acts import Act, Proposal
 from core.model.edits import EditError
+from core.model.entities.accountability import Accountability
+from core.model.fields import Flag
 from core.workshop import preview
 from gui import theme
 from gui.document import Document
 from gui.widgets.field_editors import FieldEditor, editor_for_spec
+from gui.widgets.ref_editors import RefsEditor
 
 PAUSE = 150  # ms after the last change before the preview is made anew
 MOST = 200  # lines of a preview; the rest are counted
@@ -39,6 +42,7 @@ class ActDialog(QDialog):
         self._document = document
         self._act = act
         self.proposal: Proposal | None = None
+        self._giver = ""
         self.setWindowTitle(act.name.rstrip("…"))
         self.setMinimumWidth(theme.pixels(560))
         self._editors: dict[str, FieldEditor] = {}
@@ -46,11 +50,11 @@ class ActDialog(QDialog):
         form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.ExpandingFieldsGrow)
         for name, spec in act.arguments.items():
             editor = editor_for_spec(spec, document.model)
-            if name in given:
-                editor.set_text(given[name])
+            if name in given or act.default(name) is not None:
+                editor.set_text(given.get(name) or spec.typed(act.default(name)))
             editor.committed.connect(self._soon)
             editor.setToolTip(spec.help)
-            label = QLabel(spec.label + ("" if spec.required else " (optional)"))
+            label = QLabel(spec.label + ("" if spec.required or isinstance(spec, Flag) else " (optional)"))
             label.setBuddy(editor)
             form.addRow(label, editor)
             self._editors[name] = editor
@@ -89,6 +93,7 @@ class ActDialog(QDialog):
     def show_preview(self) -> None:
         """Say what will follow from the arguments as they stand, or what is still missing."""
         self._timer.stop()
+        self._narrow()
         self._preview.clear()
         self.proposal = None
         model = self._document.model
@@ -108,6 +113,15 @@ class ActDialog(QDialog):
                 self._preview.addItem(item)
         self._error.setVisible(bool(self._error.text()))
         self._perform.setEnabled(self.proposal is not None)
+
+    def _narrow(self) -> None:
+        """Offer only the duties that the body which gives them away has a part in."""
+        giver, duties = self._editors.get("from"), self._editors.get("functions")
+        body = giver.value_text() if giver is not None else ""
+        if isinstance(duties, RefsEditor) and body != self._giver:
+            self._giver = body
+            parts = self._document.model.table(Accountability).by("organisation")
+            duties.offer({part.function for part in parts.get(body, ())} if body else None)
 
     def _arguments(self) -> dict[str, Any]:
         typed = {name: editor.value_text() for name, editor in self._editors.items()}

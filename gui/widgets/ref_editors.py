@@ -146,7 +146,9 @@ class RefsEditor(FieldEditor):
         self.commit()
 
     def _show(self, text: str) -> None:
-        self.rows.tick([part.strip() for part in text.split(",") if part.strip()])
+        ids = [part.strip() for part in text.split(",") if part.strip()]
+        self.rows.bring_first(ids)
+        self.rows.tick(ids)
         self._tell()
 
     def _tell(self) -> None:
@@ -176,6 +178,12 @@ class CheckList(QAbstractListModel):
     def offered(self) -> int:
         """Return how many there are to tick."""
         return len(self._offered)
+
+    def bring_first(self, ids: Collection[str]) -> None:
+        """List these before the others, so that what is given can be seen."""
+        self._all = sorted(self._all, key=lambda row: row[0] not in ids)
+        self._offered = sorted(self._offered, key=lambda row: row[0] not in ids)
+        self.show_matching(self._needle)
 
     def tick(self, ids: Collection[str]) -> None:
         """Tick these, and no others."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -11,7 +12,7 @@ from core.model.edits import EditError
 from core.model.entities.accountability import Accountability, Function
 from core.model.entities.plan import AS_IS
 from core.model.entities.resources import BudgetLine, Workforce
-from core.model.entities.structure import NO_LEGAL_PERSONALITY, Organisation
+from core.model.entities.structure import NO_LEGAL_PERSONALITY, ORGANISATION_KINDS, Organisation
 from core.model.key import Key
 from core.model.kinds import content_kinds
 from core.model.model import Model
@@ -21,6 +22,7 @@ from core.store.store import Store
 from tests.refusals import refused
 
 SAMPLE = "nhs-digital-2020"
+KINDS_OF_BODY = ", ".join(ORGANISATION_KINDS.values()) + "."
 
 PLAN = 'title = "Two offices"\nas_at = "13 November 2020"\nsummary = "One sentence."\n'
 BODIES = "id,name,parent,kind\ndept,Department,,department\noffice,Office,dept,Unit or directorate\n"
@@ -38,7 +40,7 @@ title = "Rename it, and add another"
 date = "2021-04-01"
 step = [
   { act = "rename", organisation = "office", name = "Bureau" },
-  { act = "add", kind = "organisation", id = "branch", values = { name = "Branch", parent = "Bureau" } },
+  { act = "add", kind = "organisation", id = "branch", values = { name = "Branch", parent = "office" } },
   { act = "set", kind = "organisation", id = "office", values = { code = "X1", short_name = "" } },
 ]
 
@@ -58,7 +60,6 @@ id = "b1"
 title = "Remove the branch"
 step = [{ act = "remove", kind = "organisation", id = "branch" }]
 """
-OPTIONS = OPTIONS.replace('parent = "Bureau"', 'parent = "office"')
 
 
 @pytest.fixture
@@ -150,8 +151,7 @@ def test_a_sample_without_rows_of_a_kind_needs_no_file_of_it(folder: Path, tmp_p
             "organisation.csv",
             "Unit or directorate",
             "committee",
-            "organisation.csv, row 3, column “kind”: Kind should be one of: Department, Arm's-length body, "
-            "Regulator, Unit or directorate, Region, Local system, Provider, Other.",
+            "organisation.csv, row 3, column “kind”: Kind should be one of: " + KINDS_OF_BODY,
         ),
         (
             "organisation.csv",
@@ -249,7 +249,7 @@ def test_a_sample_without_rows_of_a_kind_needs_no_file_of_it(folder: Path, tmp_p
             "options.toml",
             'below = "a"',
             'below = "z"',
-            "options.toml, option “B”: There is no option “z” in this option.",
+            "options.toml, option “B”: There is no option “z” in this plan.",
         ),
         (
             "options.toml",
@@ -303,9 +303,11 @@ def test_a_plan_that_is_there_is_not_overwritten(folder: Path, tmp_path: Path) -
 
 
 @pytest.fixture
-def shipped(sample: Path) -> Store:
+def shipped(sample: Path) -> Iterator[Store]:
     """The shipped sample, open to be read."""
-    return Store.open(sample, read_only=True)
+    store = Store.open(sample, read_only=True)
+    yield store
+    store.close()
 
 
 def codes(store: Store) -> dict[str, Model]:

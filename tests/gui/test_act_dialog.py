@@ -9,6 +9,7 @@ from core.acts import ACTS
 from core.model.entities.structure import Organisation
 from gui.document import Document
 from gui.widgets.act_dialog import ActDialog, given_for
+from gui.widgets.ref_editors import RefsEditor
 
 
 def _dialog(document: Document, qtbot: QtBot, act: str, given: dict[str, str]) -> ActDialog:
@@ -65,3 +66,18 @@ def test_every_act_has_a_dialog_that_opens_empty(document: Document, qtbot: QtBo
     dialog = _dialog(document, qtbot, act, {})
     assert dialog._error.text().endswith(".")
     assert dialog.windowTitle()
+
+
+def test_a_transfer_takes_money_and_people_along_unless_unticked(document: Document, qtbot: QtBot) -> None:
+    dialog = _dialog(document, qtbot, "transfer", {"from": "centre", "functions": "cyber", "to": "north"})
+    assert any("£1.0 million in 2019-20" in line for line in _lines(dialog))
+    dialog.editor("money").set_text("No")
+    dialog.show_preview()
+    assert not any("£" in line for line in _lines(dialog))
+
+
+def test_a_transfer_offers_only_the_duties_of_who_gives_them(document: Document, qtbot: QtBot) -> None:
+    dialog = _dialog(document, qtbot, "transfer", {"from": "north"})
+    duties = dialog.editor("functions")
+    assert isinstance(duties, RefsEditor)
+    assert [duties.rows.index(row).data() for row in range(duties.rows.rowCount())] == ["Cyber operations"]

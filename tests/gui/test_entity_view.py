@@ -501,7 +501,7 @@ def test_an_empty_table_says_what_to_do(document: Document, show: Show) -> None:
 def test_the_menu_offers_the_table_and_the_acts_on_a_body(bodies: EntityView) -> None:
     names = [action.text() for action in bodies.acts.menu().actions() if action.text()]
     assert names[:5] == ["Copy", "Paste", "Fill down", "Add organisation…", "Remove organisation"]
-    assert "Merge with…" in names
+    assert "Merge…" in names
 
 
 def test_the_keys_of_the_table_win_over_those_of_the_window(lines: EntityView) -> None:

@@ -13,6 +13,7 @@ from core.figures.org_chart.ties import Tie
 
 _FIRST_PORT, _NEXT_PORT = 20.0, 12.0  # points from the middle of a box to where lines meet it
 _BESIDE, _NEXT = 7.0, 5.0  # points from the edge of a column to the lines that run beside it
+_EDGE = 4.0  # points between a line and the edge of the sheet
 _APART = 16.0  # points between two lines on one lane
 
 
@@ -66,6 +67,14 @@ class Routes:
         self.ways = self._ways(ties)
         self.lanes = _share_lanes(self.ways)
 
+    @property
+    def right(self) -> float:
+        """How far right the ways reach, with the room that a line needs."""
+        legs = (leg for way in self.ways for leg in (way.target, *way.sources))
+        return (
+            max((max(leg.out, *(climb.x for climb in leg.climbs), 0.0) for leg in legs), default=0.0) + _EDGE
+        )
+
     def _ways(self, ties: Sequence[Tie]) -> list[Way]:
         found: dict[object, Way] = {}
         for tie in ties:
@@ -94,7 +103,8 @@ class Routes:
             while self._placed.nodes[ancestor].row >= climbed:
                 ancestor = self._above[ancestor]
             beyond = _BESIDE + _NEXT * (self._turn((ancestor, "beyond", toward), way) % 3)
-            leg.climbs.append(Climb(climbed, self._reaches[ancestor][toward > 0] + toward * beyond))
+            x = self._reaches[ancestor][toward > 0] + toward * beyond
+            leg.climbs.append(Climb(climbed, max(x, _EDGE)))
         return leg
 
     def _turn(self, place: object, way: object) -> int:

@@ -28,4 +28,4 @@ def tree(
     for spot in placed.spots:
         shapes += spot.card.shapes(spot.x, spot.y, spot.height)
     shapes += sign_chips(placed, routes.ways)
-    return Sheet(shapes, placed.width, placed.height, margin)
+    return Sheet(shapes, max(placed.width, routes.right), placed.height, margin)

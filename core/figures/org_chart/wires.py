@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from core.drawing.shapes import Path, Point, Shape
 from core.figures.org_chart.chips import sign_chip
@@ -38,7 +39,7 @@ def colour(tie: Tie) -> str:
 
 def stroke(tie: Tie, points: list[Point]) -> Path:
     """Return a reporting line through points, solid or dashed."""
-    segments = tuple((point,) for point in points[1:])
+    segments = tuple((point,) for before, point in pairwise(points) if point != before)
     return Path(points[0], segments, colour(tie), SOLID if tie.solid else DASHED, dashed=not tie.solid)
 
 

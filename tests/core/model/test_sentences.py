@@ -15,7 +15,7 @@ from core.model.key import Key
 from core.model.kinds import Entity
 from core.model.sentences import amounts, said, summary
 from tests.core.strategies import CONTENT
-from tests.small import CENTRE, CHIEF, CYBER, NORTH, POLICY, RECORDS, STATISTICS, small_model
+from tests.small import CENTRE, CHIEF, CYBER, NORTH, POLICY, RECORDS, SOUTH, STATISTICS, small_model
 
 EAST = Organisation(id="east", name="East Region", parent="centre")
 CLERK = Post(id="clerk", title="Clerk", organisation="dept")
@@ -103,8 +103,8 @@ def test_bodies_come_first_new_ones_before_closed_ones() -> None:
     ]
     assert summary(before, edited(before, edits)) == [
         "East Region is new, part of Digital Centre.",
-        "North Region: name “North Region” becomes “North”.",
         "Policy Unit closes.",
+        "North Region: name “North Region” becomes “North”.",
         "Cyber operations: stage is now “Product”.",
     ]
 
@@ -161,3 +161,16 @@ def test_whatever_differs_is_said_without_a_slip(edits: list[Edit]) -> None:
         assert not text.endswith("..")
         assert "None" not in text
         assert "“”" not in text
+
+
+def test_bodies_that_become_part_of_the_same_other_one_are_named_together() -> None:
+    before = small_model()
+    edits: list[Edit] = [
+        Set(NORTH, "parent", "dept"),
+        Set(SOUTH, "parent", "dept"),
+        Set(POLICY, "parent", None),
+    ]
+    assert summary(before, edited(before, edits)) == [
+        "North Region and South Region become part of Department.",
+        "Policy Unit becomes part of no other body.",
+    ]
