@@ -52,6 +52,7 @@ COMMANDS = (
     Command("larger", "&View", "Text &larger", "Ctrl+Shift+.", "zoom-in", needs_plan=False, rule=True),
     Command("smaller", "&View", "Text &smaller", "Ctrl+Shift+,", "zoom-out", needs_plan=False),
     Command("dark", "&View", "&Dark", icon="dark", needs_plan=False, checkable=True),
+    Command("problems", "&View", "&Problems", "F8", "warning"),
     Command("side", "&View", "&Inspector and moves", "F4", checkable=True),
     Command("keys", "&Help", "&Keyboard", "F1", "help", needs_plan=False),
     Command("about", "&Help", "&About Remit", icon="info", needs_plan=False),

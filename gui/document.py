@@ -13,7 +13,7 @@ from core import workshop
 from core.acts import Proposal
 from core.model.diff import Sign, signs
 from core.model.edits import Edit, EditError
-from core.model.entities.plan import AS_IS, Move, Option
+from core.model.entities.plan import AS_IS, PLAN, Move, Option
 from core.model.key import Key
 from core.model.kinds import KINDS, Entity
 from core.model.model import Model
@@ -171,7 +171,7 @@ class Document(QObject):
         """Make edits to what is on show as one step; False if they were refused (and said why)."""
         found = list(edits)
         if all(KINDS[edit.key.kind].of_plan for edit in found):
-            return self._done(lambda: self.store.apply(label, found)) is not None
+            return self._done(lambda: self.store.apply(label, found, PLAN)) is not None
         if why := self.why_not():
             self.refused.emit(why)
             return False

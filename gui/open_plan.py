@@ -19,7 +19,7 @@ from core.store.store import Store
 from core.workshop import new_option
 from gui import settings
 from gui.document import Document, View
-from gui.targets import targets
+from gui.targets import go_to, targets
 from gui.widgets.jump import Jump
 from gui.workspace import Workspace
 
@@ -115,6 +115,7 @@ class OpenPlan:
             "before": lambda: document.show_view(View.BEFORE),
             "after": lambda: document.show_view(View.AFTER),
             "changes": lambda: document.show_view(View.CHANGES),
+            "problems": self.workspace.problems.line.toggle,
             "side": lambda: self.workspace.right.setVisible(not self.workspace.right.isVisible()),
         }
         work[command]()
@@ -199,6 +200,7 @@ class OpenPlan:
 
     def _make_workspace(self) -> Workspace:
         workspace = Workspace(self.document)
+        workspace.problems.jumped.connect(lambda key: go_to(self.document, workspace, key))
         workspace.bar.new_asked.connect(lambda: self.add_option(None))
         workspace.bar.menu_asked.connect(self.option_menu)
         return workspace

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from functools import partial
 
 from core.model.entities.plan import AS_IS
@@ -12,6 +12,17 @@ from gui.commands import Menus
 from gui.document import Document
 from gui.widgets.jump import Target
 from gui.workspace import Workspace
+
+PAGES = {
+    "organisation": "structure",
+    "function": "accountabilities",
+    "accountability": "accountabilities",
+    "post": "accountabilities",
+    "reporting_line": "structure",
+    "budget_line": "resources",
+    "workforce": "resources",
+}
+"""The page that shows a kind; any other kind is in the inspector alone."""
 
 
 def targets(document: Document, workspace: Workspace, menus: Menus) -> list[Target]:
@@ -44,18 +55,17 @@ def _commands(menus: Menus) -> Iterator[Target]:
 
 def _entities(document: Document, workspace: Workspace) -> Iterator[Target]:
     for move in document.moves:
-        yield Target(move.title, "move", "transfer", _go(document, workspace, Key("move", move.id)))
+        yield Target(
+            move.title, "move", "transfer", partial(go_to, document, workspace, Key("move", move.id))
+        )
     for kind in content_kinds():
         if "name" in kind.fields or "title" in kind.fields:
             for entity in document.entities(kind.slug):
-                go = _go(document, workspace, Key(kind.slug, entity.id))
+                go = partial(go_to, document, workspace, Key(kind.slug, entity.id))
                 yield Target(document.model.title(entity), kind.label.lower(), kind.icon, go)
 
 
-def _go(document: Document, workspace: Workspace, key: Key) -> Callable[[], None]:
-    def go() -> None:
-        if key.kind == "organisation":
-            workspace.show_page("structure")
-        document.select(key)
-
-    return go
+def go_to(document: Document, workspace: Workspace, key: Key) -> None:
+    """Show an entity: in the inspector, and on the page that draws or lists it."""
+    workspace.show_page(PAGES.get(key.kind, workspace.page))
+    document.select(key)

@@ -20,6 +20,7 @@ from gui.pages import Page, pages
 from gui.widgets.inspector import Inspector
 from gui.widgets.move_list import MoveList
 from gui.widgets.option_bar import OptionBar
+from gui.widgets.problems import Problems
 
 
 class Workspace(QWidget):
@@ -37,6 +38,7 @@ class Workspace(QWidget):
         self.stack = QStackedWidget()
         self.inspector = Inspector(document)
         self.moves = MoveList(document)
+        self.problems = Problems(document)
         self.right = QSplitter(Qt.Orientation.Vertical)
         self.right.addWidget(self.inspector)
         self.right.addWidget(self.moves)
@@ -44,7 +46,12 @@ class Workspace(QWidget):
         self.right.setChildrenCollapsible(False)
         self.right.setMaximumWidth(theme.pixels(440))
         self.split = QSplitter(Qt.Orientation.Horizontal)
-        self.split.addWidget(self._padded(self.stack))
+        self.left = QSplitter(Qt.Orientation.Vertical)
+        self.left.addWidget(self._padded(self.stack))
+        self.left.addWidget(self.problems)
+        self.left.setStretchFactor(0, 1)
+        self.left.setChildrenCollapsible(False)
+        self.split.addWidget(self.left)
         self.split.addWidget(self.right)
         self.split.setStretchFactor(0, 1)
         self.split.setStretchFactor(1, 0)

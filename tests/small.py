@@ -123,6 +123,10 @@ CHANGES: dict[str, tuple[Edit, ...]] = {
 }
 
 
+QUICK = "/dev/shm" if Path("/dev/shm").is_dir() else None  # noqa: S108  # in folders of our own
+"""A folder in memory, for tests that write so much that a disk would take minutes; None: there is none."""
+
+
 def small_model() -> Model:
     """Return the as-is of the plan, made without a file."""
     tables: dict[str, dict[str, Entity]] = {}

@@ -81,7 +81,7 @@ class _Pair:
         self._index(AS_IS)
         note = "limit: executemany of the same rows, without history"
         yield Row(f"A step of {number:,} rows", *interleaved(step, limit, self.rounds), 3.0, note=note)
-        yield Row(f"Undo of {number:,} rows", *interleaved(undo, limit, self.rounds), 3.0, note=note)
+        yield Row(f"Undo of {number:,} rows", *interleaved(undo, limit, self.rounds), 5.0, note=note)
 
     def _index(self, option: str) -> None:
         """Make the indexes that a window has in use, so that an edit has to carry them on."""

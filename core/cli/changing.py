@@ -9,6 +9,7 @@ import typer
 from core.cli import app
 from core.cli.words import (
     AS_IS,
+    Grid,
     Json,
     OptionCode,
     PlanPath,
@@ -18,7 +19,6 @@ from core.cli.words import (
     kind_of,
     opened,
     say,
-    table,
 )
 
 Words = Annotated[list[str], typer.Argument(metavar="NAME=VALUE …", help="Values as a person types them.")]
@@ -44,7 +44,7 @@ def acts(*, json: Json = False) -> None:
         for found in ACTS.values()
     ]
     rows = [[found.id, found.name.rstrip("…"), _usage(found.arguments)] for found in ACTS.values()]
-    answer(data, as_json=json, lines=table(["Act", "Does", "Takes"], rows))
+    answer(data, as_json=json, lines=Grid(["Act", "Does", "Takes"], rows))
 
 
 def _usage(arguments: Any) -> str:

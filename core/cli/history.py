@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from core.cli import app
-from core.cli.words import Json, PlanPath, answer, opened, say, table
+from core.cli.words import Grid, Json, PlanPath, answer, opened, say
 
 
 @app.command()
@@ -41,4 +41,4 @@ def history(plan: PlanPath, *, json: Json = False) -> None:
         for step in steps
     ]
     rows = [[step.at, step.who, step.label, step.state] for step in steps]
-    answer(data, as_json=json, lines=table(["When", "Who", "What", "State"], rows))
+    answer(data, as_json=json, lines=Grid(["When", "Who", "What", "State"], rows))

@@ -5,12 +5,15 @@ from __future__ import annotations
 import subprocess
 import sys
 from pathlib import Path
-from typing import Annotated, Literal
+from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
 from core.cli import app
-from core.cli.words import AS_IS, Json, OptionCode, OptionCodes, PlanPath, answer, chosen, opened, say, table
+from core.cli.words import AS_IS, Grid, Json, OptionCode, OptionCodes, PlanPath, answer, chosen, opened, say
+
+if TYPE_CHECKING:
+    from rich.progress import Progress
 
 Size = Literal["workshop", "national", "register"]
 Folder = Annotated[Path, typer.Option("--to", metavar="DIR", help="The folder to write into.")]
@@ -42,7 +45,7 @@ def samples(*, json: Json = False) -> None:
     from core.samples import samples as shipped  # noqa: PLC0415
 
     found = [{"id": sample.id, "title": sample.title} for sample in shipped()]
-    answer(found, as_json=json, lines=table(["Id", "Title"], [list(line.values()) for line in found]))
+    answer(found, as_json=json, lines=Grid(["Id", "Title"], [list(line.values()) for line in found]))
 
 
 @app.command()
@@ -55,15 +58,12 @@ def export(
     format_: Annotated[str, typer.Option("--format", metavar="FORMAT", help="pdf.")] = "pdf",
 ) -> None:
     """Write board papers as PDF: one for each option, and the comparison; print the files written."""
-    from rich.console import Console  # noqa: PLC0415
-    from rich.progress import Progress  # noqa: PLC0415
-
     from core.papers.export import PaperError  # noqa: PLC0415
     from core.papers.export import export as write  # noqa: PLC0415
 
     if format_.casefold() != "pdf":
         raise PaperError(f"Papers are written as pdf, not as “{format_}”.")
-    with opened(plan) as store, Progress(console=Console(stderr=True), transient=True) as shown:
+    with opened(plan) as store, _progress() as shown:
         task = shown.add_task("Papers", total=None)
 
         def progress(done: int, total: int, name: str) -> None:
@@ -76,6 +76,14 @@ def export(
             answer(None, as_json=False, lines=[str(path) for path in error.written])
             raise
     answer(None, as_json=False, lines=[str(path) for path in written])
+
+
+def _progress() -> Progress:
+    """Return a bar on standard error, for a person who watches; for a program it stays silent."""
+    from rich.console import Console  # noqa: PLC0415
+    from rich.progress import Progress  # noqa: PLC0415
+
+    return Progress(console=Console(stderr=True), transient=True, disable=not sys.stderr.isatty())
 
 
 @app.command()
@@ -136,4 +144,4 @@ def bench(
         for row in rows
     ]
     headings = ["What", "Remit", "Limit", "Ratio", "Target", "Met", "Note"]
-    answer([row.told() for row in rows], as_json=json, lines=table(headings, lines))
+    answer([row.told() for row in rows], as_json=json, lines=Grid(headings, lines))

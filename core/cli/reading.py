@@ -9,6 +9,7 @@ import typer
 from core.cli import app
 from core.cli.words import (
     AS_IS,
+    Grid,
     Json,
     OptionCode,
     OptionCodes,
@@ -17,7 +18,6 @@ from core.cli.words import (
     chosen,
     kind_of,
     opened,
-    table,
 )
 
 if TYPE_CHECKING:
@@ -73,7 +73,7 @@ def show(
         entities = model.listed(found.type)
         rows = [[entity.id, *(model.text(entity, name) for name in found.fields)] for entity in entities]
     headings = ["id", *(spec.label for spec in found.fields.values())]
-    answer([asdict(entity) for entity in entities], as_json=json, lines=table(headings, rows))
+    answer([asdict(entity) for entity in entities], as_json=json, lines=Grid(headings, rows))
 
 
 @app.command()
@@ -95,7 +95,7 @@ def measures(
             for m in MEASURES.values()
         ]
         rows = [list(line.values()) for line in about]
-        answer(about, as_json=json, lines=table(["Measure", "Name", "Unit", "Definition", "Source"], rows))
+        answer(about, as_json=json, lines=Grid(["Measure", "Name", "Unit", "Definition", "Source"], rows))
         return
     if not plan:
         raise typer.BadParameter("Name the plan.")
@@ -106,7 +106,7 @@ def measures(
         [measure.name, *(_brief(values[id_]) for values in data.values())]
         for id_, measure in MEASURES.items()
     ]
-    answer(data, as_json=json, lines=table(["", *data], rows))
+    answer(data, as_json=json, lines=Grid(["", *data], rows))
 
 
 def _brief(value: Any) -> str:
@@ -138,7 +138,7 @@ def reconcile(plan: PlanPath, option: OptionCode, *, json: Json = False) -> None
         for name in ("money", "people")
         for year, line in data[name]["years"].items()  # type: ignore[index]
     ]
-    answer(data, as_json=json, lines=table(headings, rows))
+    answer(data, as_json=json, lines=Grid(headings, rows))
     if found.difference_pence or found.difference_wte:
         raise typer.Exit(1)
 

@@ -6,14 +6,13 @@ import json
 import sys
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
 if TYPE_CHECKING:
-    from rich.table import Table
-
     from core.model.kinds import Kind
     from core.store.store import Store
 
@@ -74,32 +73,39 @@ def assignments(words: Sequence[str]) -> dict[str, str]:
     return found
 
 
-def answer(data: Any, *, as_json: bool, lines: Sequence[str] | Table) -> None:
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """A table for people: its headings, and its rows as text."""
+
+    headings: Sequence[str]
+    rows: Sequence[Sequence[str]]
+
+
+def answer(data: Any, *, as_json: bool, lines: Sequence[str] | Grid) -> None:
     """Print data as one JSON document, or lines (or a table) for people."""
     if as_json:
         typer.echo(json.dumps(data, ensure_ascii=False, indent=2))
-    elif isinstance(lines, Sequence):
+    elif isinstance(lines, Grid):
+        _print(lines)
+    else:
         for line in lines:
             typer.echo(line)
-    else:
-        from rich.console import Console  # noqa: PLC0415
-
-        # What is not read on a terminal is read by a program or from a file: no line is folded.
-        Console(width=None if sys.stdout.isatty() else WIDE).print(lines)
 
 
-def table(headings: Sequence[str], rows: Sequence[Sequence[str]]) -> Table:
-    """Return a plain table; the text of plans is shown as it is, never as markup."""
+def _print(grid: Grid) -> None:
+    """Print a plain table; the text of plans is shown as it is, never as markup."""
     from rich import box  # noqa: PLC0415
+    from rich.console import Console  # noqa: PLC0415
     from rich.table import Table  # noqa: PLC0415
     from rich.text import Text  # noqa: PLC0415
 
     made = Table(box=box.SIMPLE_HEAD)
-    for heading in headings:
+    for heading in grid.headings:
         made.add_column(Text(heading), overflow="fold")
-    for row in rows:
+    for row in grid.rows:
         made.add_row(*map(Text, row))
-    return made
+    # What is not read on a terminal is read by a program or from a file: no line is folded.
+    Console(width=None if sys.stdout.isatty() else WIDE).print(made)
 
 
 def say(text: str) -> None:

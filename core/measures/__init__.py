@@ -52,8 +52,3 @@ def measure(id: str, name: str, unit: str, source: str = PLAN_ITSELF) -> Callabl
 def measured(model: Model, baseline: Model) -> dict[str, Value]:
     """Return the value of every measure of an option, by its id."""
     return {measure.id: measure.compute(model, baseline) for measure in MEASURES.values()}
-
-
-def yearly(totals: Mapping[str, Number]) -> dict[str, Number]:
-    """Return totals by year, earliest first."""
-    return dict(sorted(totals.items()))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from operator import attrgetter
 
-from core.measures import WTE, Number, measure, yearly
+from core.measures import WTE, Number, measure
 from core.model.entities.resources import Workforce
 from core.model.entities.structure import Post
 from core.model.model import Model
@@ -20,4 +20,4 @@ def posts(model: Model, _baseline: Model) -> int:
 def wte(model: Model, _baseline: Model) -> dict[str, Number]:
     """Add up the whole-time equivalents of every workforce line, year by year."""
     years = model.table(Workforce).by("year")
-    return yearly({year: sum(map(attrgetter("wte"), lines)) for year, lines in years.items()})
+    return {year: sum(map(attrgetter("wte"), lines)) for year, lines in sorted(years.items())}

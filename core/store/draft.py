@@ -33,7 +33,7 @@ class Draft:
             if isinstance(edit, Remove):
                 self._remove_with(edit.key)
         self._check_references(of_plan, PLAN, (), ())
-        rest = [edit for edit in edits if edit.key.kind not in kinds_of_plan]
+        rest = [edit for edit in edits if edit.key.kind not in kinds_of_plan] if of_plan else edits
         below, above = around(self._plan, layer) if rest else ((), ())
         higher = [(move.title, self._layers.get(move.id, {})) for move in above]
         for edit in rest:

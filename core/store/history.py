@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from core.model.key import Key
-from core.model.kinds import KINDS
+from core.model.kinds import KINDS, Kind
 from core.store.layers import Rows
 from core.store.tables import columns, decode, encode, whole
 
@@ -19,11 +19,13 @@ Images = Mapping[str, list[Image]]
 
 def images(rows: Rows) -> Images:
     """Return rows as they are stored, in their order."""
-    found: dict[str, list[Image]] = {}
+    kinds: dict[str, tuple[Kind, list[Image]]] = {}
     for (layer, key), row in rows.items():
-        cells = None if row is None else encode(KINDS[key.kind], row)
-        found.setdefault(key.kind, []).append((layer, key.id, cells))
-    return found
+        if key.kind not in kinds:
+            kinds[key.kind] = (KINDS[key.kind], [])
+        kind, found = kinds[key.kind]
+        found.append((layer, key.id, None if row is None else encode(kind, row)))
+    return {slug: found for slug, (_, found) in kinds.items()}
 
 
 def told(before: Images, after: Images) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import getpass
 from collections.abc import Iterable, Sequence
+from operator import itemgetter
 from pathlib import Path
 
 from core.model.edits import Add, Edit
@@ -173,7 +174,7 @@ class Store:
             before, after = draft.changed()
             if after:
                 self._write(label, layer, before, after)
-            return frozenset(key for _, key in after)
+            return frozenset(map(itemgetter(1), after))
 
     def undo(self) -> str | None:
         """Take back the last step; return its label (None: nothing to undo)."""

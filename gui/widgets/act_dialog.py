@@ -26,6 +26,7 @@ from core.workshop import preview
 from gui import theme
 from gui.document import Document
 from gui.widgets.field_editors import FieldEditor, editor_for_spec
+from gui.widgets.groups_editor import GroupsEditor
 from gui.widgets.ref_editors import RefsEditor
 
 PAUSE = 150  # ms after the last change before the preview is made anew
@@ -115,7 +116,10 @@ class ActDialog(QDialog):
         self._perform.setEnabled(self.proposal is not None)
 
     def _narrow(self) -> None:
-        """Offer only the duties that the body which gives them away has a part in."""
+        """Let one argument follow another: groups their names, and duties the body that gives them away."""
+        names, groups = self._editors.get("names"), self._editors.get("functions")
+        if names is not None and isinstance(groups, GroupsEditor):
+            groups.set_names([name.strip() for name in names.value_text().split(",") if name.strip()])
         giver, duties = self._editors.get("from"), self._editors.get("functions")
         body = giver.value_text() if giver is not None else ""
         if isinstance(duties, RefsEditor) and body != self._giver:

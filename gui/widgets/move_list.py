@@ -48,6 +48,7 @@ class MoveList(QWidget):
         self.list.setAccessibleName("Moves of this option, in the order in which they apply")
         self.list.setDragDropMode(QAbstractItemView.DragDropMode.InternalMove)
         self.list.setWordWrap(True)
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.itemChanged.connect(self._ticked)
         self.list.currentItemChanged.connect(self._highlighted)
         self.list.itemDoubleClicked.connect(lambda item: self.title_asked.emit(item.data(ID)))

@@ -50,16 +50,14 @@ class Totals:
         return found
 
     def rolled_up(self, model: Model) -> Mapping[str, Amounts]:
-        """Return, for every body, what it has with everything inside it; for WHOLE what the whole plan has."""
+        """Return, by body, what it has with everything inside it; by WHOLE what the whole plan has."""
         structure, groups = model.table(Organisation), model.table(self._kind).by("organisation")
         if structure is not self._structure:
             self._structure, self._rolled = structure, {WHOLE: {}, **{id_: {} for id_ in structure}}
             self._seen = {}
-        lost = [id_ for id_ in self._seen if id_ not in groups]
-        for id_ in [
-            *lost,
-            *(id_ for id_, lines in groups.items() if self._seen.get(id_, NEVER)[0] is not lines),
-        ]:
+        touched = [id_ for id_ in self._seen if id_ not in groups]
+        touched += [id_ for id_, lines in groups.items() if self._seen.get(id_, NEVER)[0] is not lines]
+        for id_ in touched:
             change = {place: -amount for place, amount in self._seen.get(id_, NEVER)[1].items()}
             lines = groups.get(id_, ())
             now = self._of(id_, lines)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from typing import NamedTuple
 
 from PySide6.QtCore import QPointF, QRect, QRectF, QSizeF
@@ -68,7 +69,7 @@ class Viewport:
         x, y = self.middle()
         scale = self.view.scale * ratio / self.ratio
         self.ratio = ratio
-        self.view = View(scale, 0, 0, max(1, round(width * ratio)), max(1, round(height * ratio)))
+        self.view = View(scale, 0, 0, max(1, math.ceil(width * ratio)), max(1, math.ceil(height * ratio)))
         if self.fitted:
             self.fit()
         else:

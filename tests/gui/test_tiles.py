@@ -15,65 +15,18 @@ from PySide6.QtCore import QRect
 from PySide6.QtGui import QImage, QPainter, QRegion
 
 from core.drawing.palette import LIGHT
-from core.drawing.shapes import Box, Drawing, Label, Path, Shape
-from core.model.key import Key
+from core.drawing.shapes import Box, Drawing, Shape
 from gui.painting import picture
-from gui.widgets.shape_index import CHUNK, ShapeIndex
 from gui.widgets.tile_painter import TILE
 from gui.widgets.tiles import FEWEST, Tiles
 from gui.widgets.viewport import View
+from tests.gui.drawings import drawings, grid, indexed
 
 ENDLESS = float("inf")
-COLOURS = ["accent", "closed-soft", "tier-national", "ink", "new"]
-
-lengths = st.floats(0, 400, width=32)
-points = st.tuples(lengths, lengths)
-colours = st.sampled_from(COLOURS)
-boxes = st.builds(
-    Box,
-    lengths,
-    lengths,
-    st.floats(0, 300),
-    st.floats(0, 120),
-    colours,
-    colours,
-    st.builds(Key, st.just("organisation"), st.sampled_from("abcdef")) | st.none(),
-    st.sampled_from([0.0, 0.5, 1.0, 3.0]),
-    st.sampled_from([0.0, 4.0]),
-    st.booleans(),
-)
-labels = st.builds(
-    Label,
-    lengths,
-    lengths,
-    st.sampled_from(["Trust", "Integrated care board", "£1.4m", "日本"]),
-    st.sampled_from([4.0, 9.0, 24.0]),
-    st.floats(10, 120),
-    colours,
-    st.booleans(),
-)
-segments = st.tuples(points) | st.tuples(points, points, points)
-paths = st.builds(
-    Path,
-    points,
-    st.lists(segments, min_size=1, max_size=4).map(tuple),
-    colours,
-    st.sampled_from([0.5, 1.0, 4.0]),
-    st.booleans(),
-    st.sampled_from(["", "accent-soft"]),
-)
-drawings = st.lists(boxes | labels | paths, max_size=30).map(lambda some: Drawing(400, 400, tuple(some)))
-
-
-def _index(drawing: Drawing, old: ShapeIndex | None = None) -> ShapeIndex:
-    index = ShapeIndex(drawing, old)
-    for _ in index.fill():
-        pass
-    return index
 
 
 def _tiles(drawing: Drawing) -> Tiles:
-    return Tiles(_index(drawing), dark=False)
+    return Tiles(indexed(drawing), dark=False)
 
 
 def _shown(tiles: Tiles, view: View, *, settled: bool = True, seconds: float = ENDLESS) -> QImage:
@@ -103,21 +56,6 @@ def _box(shape: Shape) -> Box:
     return shape
 
 
-def _grid(count: int, *, across: int = 40) -> Drawing:
-    """Return so many boxes in rows, each with a label and a connector."""
-    shapes: list[Shape] = []
-    for number in range(count):
-        x, y = 10.0 + number % across * 70, 10.0 + number // across * 40
-        key = Key("organisation", str(number))
-        shapes.append(Path((x - 5, y - 5), (((x - 5, y + 8),), ((x, y + 8),)), "strong"))
-        shapes.append(Box(x, y, 60, 30, "tier-local", "line", key))
-        shapes.append(Label(x + 4, y + 14, f"Body {number}", 9, 40.0))
-    return Drawing(across * 70 + 20, (count // across + 1) * 40 + 20, tuple(shapes))
-
-
-FILLER = _grid(CHUNK // 2).shapes
-
-
 @given(drawings, st.floats(0.6, 3), st.integers(-150, 500), st.integers(-150, 500))
 def test_tiles_show_what_painting_every_shape_shows(
     drawing: Drawing, scale: float, left: int, top: int
@@ -145,71 +83,26 @@ def test_small_shapes_set_as_pixels_look_like_painted_ones(drawing: Drawing, sca
     assert np.abs(shown - smooth).mean() < 24
 
 
-@given(drawings, lengths, lengths, st.floats(0, 300), st.floats(0, 300))
-def test_the_index_finds_exactly_the_shapes_that_touch_an_area(
-    drawing: Drawing, left: float, top: float, width: float, height: float
-) -> None:
-    index = _index(drawing)
-    found = set(index.within(left, top, left + width, top + height).tolist())
-    x0, y0, x1, y1 = index.edges
-    area = np.array([left, top, left + width, top + height], np.float32)
-    touching = (x0 <= area[2]) & (x1 >= area[0]) & (y0 <= area[3]) & (y1 >= area[1])
-    assert found == set(np.flatnonzero(touching).tolist())
-
-
-@given(drawings, lengths, lengths)
-def test_the_index_finds_the_box_that_the_drawing_finds(drawing: Drawing, x: float, y: float) -> None:
-    index = _index(drawing)
-    place = index.at(x, y)
-    shape = drawing.shapes[place] if place is not None else None
-    key = shape.key if isinstance(shape, Box) else None
-    # At the very edge of a box the two may round apart.
-    near = {drawing.at(x + dx, y + dy) for dx in (-0.01, 0, 0.01) for dy in (-0.01, 0, 0.01)}
-    assert key in near
-
-
-@given(drawings, st.lists(boxes | labels | paths, max_size=3), st.integers(0, 30), st.integers(0, 4))
-def test_an_index_taken_over_in_part_is_as_good_as_a_new_one(
-    drawing: Drawing, added: list[Shape], at: int, removed: int
-) -> None:
-    shapes = (*FILLER, *drawing.shapes)
-    at += CHUNK
-    new = replace(drawing, shapes=(*shapes[:at], *added, *shapes[at + removed :]))
-    old = _index(replace(drawing, shapes=shapes))
-    taken, fresh = _index(new, old), _index(new)
-    for column in ("kind", "edges", "measure", "strokes", "first_stroke"):
-        assert np.array_equal(getattr(taken, column), getattr(fresh, column))
-    names, fresh_names = list(taken.colours), list(fresh.colours)
-    assert [names[n] for n in taken.inside] == [fresh_names[n] for n in fresh.inside]
-    assert [names[n] for n in taken.outline] == [fresh_names[n] for n in fresh.outline]
-    assert all(taken.box(key) == fresh.box(key) for key in {box.key for box in new.boxes()})
-    assert taken.changed is not None
-    told = {tuple(row) for row in taken.changed.tolist()}
-    before = set(shapes)
-    places = [place for place, shape in enumerate(new.shapes) if shape not in before]
-    assert {tuple(row) for row in taken.edges[:, places].T.tolist()} <= told
-
-
 def test_an_edit_repaints_only_the_tiles_that_it_touches() -> None:
-    drawing = _grid(600)
+    drawing = grid(600)
     tiles, view = _tiles(drawing), View(1.0, 0, 0, 1024, 768)
     _shown(tiles, view)
     before = dict(tiles._images)
     shapes = list(drawing.shapes)
     shapes[1] = replace(_box(shapes[1]), fill="changed-soft")
-    tiles.replace(_index(replace(drawing, shapes=tuple(shapes)), tiles.index))
+    tiles.replace(indexed(replace(drawing, shapes=tuple(shapes)), tiles.index))
     _shown(tiles, view)
     repainted = {key for key in before if key[0] == 1.0 and tiles._images[key] is not before[key]}
     assert repainted == {(1.0, 0, 0)}
 
 
 def test_an_edit_shows_all_at_once_and_nothing_blank_meanwhile() -> None:
-    drawing = _grid(600)
+    drawing = grid(600)
     tiles, view = _tiles(drawing), View(1.0, 0, 0, 1024, 768)
     before = _shown(tiles, view)
     shapes = tuple(replace(s, fill="new-soft") if isinstance(s, Box) else s for s in drawing.shapes)
     new = replace(drawing, shapes=shapes)
-    tiles.replace(_index(new, tiles.index))
+    tiles.replace(indexed(new, tiles.index))
     seen = [_shown(tiles, view, seconds=0)]
     while tiles.work(view, settled=True, until=0):
         seen.append(_drawn(tiles, view))
@@ -219,10 +112,10 @@ def test_an_edit_shows_all_at_once_and_nothing_blank_meanwhile() -> None:
 
 
 def test_a_drawing_new_all_over_leaves_nothing_of_the_old() -> None:
-    tiles, view = _tiles(_grid(300)), View(1.0, 0, 0, 600, 400)
+    tiles, view = _tiles(grid(300)), View(1.0, 0, 0, 600, 400)
     _shown(tiles, view)
     new = Drawing(900, 500, (Box(50, 50, 300, 200, "accent"),))
-    tiles.replace(_index(new, tiles.index))
+    tiles.replace(indexed(new, tiles.index))
     assert _shown(tiles, view) == _shown(_tiles(new), view)
 
 
@@ -236,7 +129,7 @@ def test_coarser_tiles_stand_in_until_the_right_ones_are_painted() -> None:
 
 
 def test_the_coarsest_tiles_are_painted_first_and_never_forgotten() -> None:
-    tiles = _tiles(_grid(2000))
+    tiles = _tiles(grid(2000))
     tiles.work(View(2.0, 0, 0, 300, 300), settled=True, until=ENDLESS)
     assert next(iter(tiles._images)) in tiles._base
     for step in range(400):
@@ -248,13 +141,13 @@ def test_the_coarsest_tiles_are_painted_first_and_never_forgotten() -> None:
 
 
 def test_painting_stops_when_its_time_is_over() -> None:
-    tiles = _tiles(_grid(20_000, across=200))
+    tiles = _tiles(grid(20_000, across=200))
     assert tiles.work(View(0.1, 0, 0, 1400, 800), settled=True, until=0)
     assert not tiles._images
 
 
 def test_a_view_beyond_the_sheet_is_paper() -> None:
-    image = _shown(_tiles(_grid(20)), View(1.0, 50_000, 50_000, 100, 100))
+    image = _shown(_tiles(grid(20)), View(1.0, 50_000, 50_000, 100, 100))
     assert {image.pixelColor(x, y).name() for x in range(100) for y in range(100)} == {LIGHT["paper"]}
 
 
@@ -289,7 +182,7 @@ def test_the_overview_is_the_whole_sheet_in_small() -> None:
 
 
 def test_what_was_painted_is_told_once_and_where_it_is_on_the_view() -> None:
-    tiles, view = _tiles(_grid(100)), View(1.0, 100, 0, 300, 200)
+    tiles, view = _tiles(grid(100)), View(1.0, 100, 0, 300, 200)
     tiles.work(view, settled=True, until=ENDLESS)
     places = tiles.news(view)
     assert QRect(0, 0, TILE - 100, 200) in places

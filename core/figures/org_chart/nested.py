@@ -49,7 +49,7 @@ def _panels(found: Blocks) -> Iterator[Shape]:
     for place, body in enumerate(found.bodies, 1):
         if found.children[place]:
             box = found.box(place)
-            yield outline(body, *box, radius=6, line=max(1.0, name_size(box[2]) / 16))
+            yield outline(body, *box, radius=6, line=max(1.0, name_size(box[2]) / 32))
 
 
 def _heading(shapes: list[Shape], body: Body, x: float, y: float, width: float) -> None:

@@ -12,7 +12,8 @@ from core.figures.org_chart.hanging import BETWEEN, GUTTER, Block, Outline, bloc
 
 WALL = (1600.0, 880.0)
 """The sheet, in points, that a chart is shaped for: the proportions of a projector's picture."""
-_TALLEST = (160.0, 320.0, 480.0, 600.0, 720.0, 840.0, 960.0, 1200.0, 2000.0)
+_STEPS = tuple(round(120 * 1.25**step / 8) * 8.0 for step in range(24))  # heights of columns to try
+_RANGE = (0.4, 1.7)  # of the height that columns would have if all hung
 _NARROW = 1000.0  # points; on a sheet no wider, all but the top may hang
 _BOX, _ROW_HEIGHT = 56.0, 130.0  # of a box that hangs, and of a row with the space over it: only estimates
 
@@ -136,9 +137,11 @@ def _shapes(tops: Sequence[Body], wall: tuple[float, float]) -> Iterator[Shape]:
     """Yield the shapes to try: the plain ones first, for of two that read as well the first is taken."""
     number = sum(1 for _ in all_of(tops))
     even = sqrt(number * _BOX * 200.0 * wall[1] / wall[0])
+    steps = [step for step in _STEPS if _RANGE[0] * even <= step <= _RANGE[1] * even]
+    steps = steps or [min(_STEPS, key=lambda step: abs(step - even))]
     for rows in (3, 2) if wall[0] > _NARROW else (3, 2, 1):
         for hang in (False, True):
-            for tallest in (*_TALLEST, 0.8 * even, even):
+            for tallest in steps:
                 yield Shape(rows, hang, tallest)
 
 

@@ -34,7 +34,7 @@ from core.workshop import edit, perform, preview
 from tests.core.acts.drawing import an_entity, arguments, values
 from tests.core.store.oracle import in_memory, on_disk
 from tests.core.strategies import PLAN
-from tests.small import make_small
+from tests.small import QUICK, make_small
 
 LOSSLESS = {"add", "close", "end", "merge", "rename", "reparent", "split", "transfer"}
 """The acts that change who holds a duty, never whether somebody does. (To end one is to end one.)"""
@@ -90,7 +90,7 @@ class Workshop(RuleBasedStateMachine):
         numbers = count()
         self.ids = patch("core.model.ids.secrets", SimpleNamespace(token_hex=lambda _: f"{next(numbers):04}"))
         self.ids.start()
-        self.folder = Path(tempfile.mkdtemp())
+        self.folder = Path(tempfile.mkdtemp(dir=QUICK))
         path = self.folder / "plan.remit"
         path.write_bytes(small())
         self.store = Store.open(path, who="")
@@ -117,9 +117,8 @@ class Workshop(RuleBasedStateMachine):
         option = data.draw(self._an_option())
         model = self.store.model(option)
         act = data.draw(st.sampled_from(ACTS.values()))
-        move = data.draw(
-            st.none() | st.sampled_from([move.title for move in self.store.moves(option)] or [None])
-        )
+        titles = [move.title for move in self.store.moves(option)]
+        move = data.draw(st.none() | st.sampled_from(titles or ["A new move"]))
         try:
             proposal = act.propose(model, arguments(data.draw, act, model))
         except EditError as error:

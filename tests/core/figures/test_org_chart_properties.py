@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from core.figures.org_chart import org_chart, paper_chart
@@ -116,6 +116,7 @@ def test_a_paper_shows_every_body_and_each_chart_fits_its_page(
 
 
 @pytest.mark.slow
+@settings(max_examples=200)
 @given(model=models(390))
 def test_larger_charts_hold_all_too(model: Model) -> None:
     drawing = org_chart(model)

@@ -15,13 +15,15 @@ from core.model.edits import Edit, EditError
 from core.store.store import Store
 from tests.core.store.oracle import in_memory, on_disk
 from tests.core.strategies import STEPS
+from tests.small import QUICK
 
 Steps = list[tuple[str, list[Edit]]]
 
 
 @contextmanager
 def copy_of(plan: Path) -> Iterator[Path]:
-    with tempfile.TemporaryDirectory() as folder:
+    """Copy a plan to where writing is quickest: there will be thousands of steps."""
+    with tempfile.TemporaryDirectory(dir=QUICK) as folder:
         yield Path(shutil.copyfile(plan, Path(folder) / "plan.remit"))
 
 

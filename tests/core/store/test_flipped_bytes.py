@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import tempfile
+from collections.abc import Iterator
 from pathlib import Path
 from random import Random
 
@@ -11,9 +13,16 @@ from core.model.edits import Set
 from core.store.connection import PlanError
 from core.store.store import Store
 from tests.core.store.hostile import assert_tells, refusal
-from tests.small import NORTH
+from tests.small import NORTH, QUICK
 
 SEEDS = [0, 1, *(pytest.param(seed, marks=pytest.mark.slow) for seed in range(2, 40))]
+
+
+@pytest.fixture
+def strange() -> Iterator[Path]:
+    """Where a strange file may be put."""
+    with tempfile.TemporaryDirectory(dir=QUICK) as folder:
+        yield Path(folder) / "strange.remit"
 
 
 @pytest.fixture
@@ -42,24 +51,24 @@ def try_out(path: Path, content: bytes | bytearray) -> None:
 
 
 @pytest.mark.parametrize("seed", SEEDS)
-def test_one_flipped_bit_is_damage_or_does_no_harm(used: bytes, tmp_path: Path, seed: int) -> None:
+def test_one_flipped_bit_is_damage_or_does_no_harm(used: bytes, strange: Path, seed: int) -> None:
     chance = Random(seed)  # noqa: S311  # the same every time is what is wanted
     for _ in range(75):
         content = bytearray(used)
         content[chance.randrange(len(content))] ^= 1 << chance.randrange(8)
-        try_out(tmp_path / "flipped.remit", content)
+        try_out(strange, content)
 
 
-def test_every_byte_of_the_header_may_be_wrong(used: bytes, tmp_path: Path) -> None:
+def test_every_byte_of_the_header_may_be_wrong(used: bytes, strange: Path) -> None:
     for at in range(100):
         content = bytearray(used)
         content[at] ^= 0xFF
-        try_out(tmp_path / "flipped.remit", content)
+        try_out(strange, content)
 
 
 @pytest.mark.parametrize("seed", SEEDS)
 def test_torn_swapped_and_emptied_pages_are_damage_or_do_no_harm(
-    used: bytes, tmp_path: Path, seed: int
+    used: bytes, strange: Path, seed: int
 ) -> None:
     chance = Random(seed)  # noqa: S311
     pages = len(used) // 4096
@@ -67,15 +76,15 @@ def test_torn_swapped_and_emptied_pages_are_damage_or_do_no_harm(
         for tear in (_noise, _swapped, _emptied):
             content = bytearray(used)
             tear(content, chance, pages)
-            try_out(tmp_path / "torn.remit", content)
+            try_out(strange, content)
 
 
-def test_the_letters_of_a_history_may_be_wrong(used: bytes, tmp_path: Path) -> None:
+def test_the_letters_of_a_history_may_be_wrong(used: bytes, strange: Path) -> None:
     begin = used.index(b'{"organisation"')
     for at in range(begin, begin + 120, 3):
         content = bytearray(used)
         content[at] = ord("~")
-        try_out(tmp_path / "history.remit", content)
+        try_out(strange, content)
 
 
 def _noise(content: bytearray, chance: Random, pages: int) -> None:

@@ -1,0 +1,189 @@
+"""Checks: one file here is one rule that an option should keep, and says in plain words where it does not.
+
+A check is a function of a Case and not of two models, because what has changed under a move and which move
+closed a body cannot be seen in models; one argument for all keeps one sort of check. A Case also computes
+once what several checks ask. The docstring of a check is its rule, shown to people.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+from functools import cached_property
+from typing import NamedTuple
+
+from core.model.edits import Edit
+from core.model.entities.accountability import Accountability
+from core.model.entities.plan import AS_IS, Move
+from core.model.entities.structure import Organisation
+from core.model.fate import Holders, holders
+from core.model.key import Key
+from core.model.kinds import KINDS
+from core.model.model import Model
+from core.model.reporting import Reporting
+from core.model.words import listed
+from core.registry import Registry
+from core.store.layers import Drift
+from core.store.lineage import lineage
+from core.store.store import Store
+
+
+class Severity(StrEnum):
+    """How much it matters."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    NOTE = "note"
+
+
+class Finding(NamedTuple):
+    """Where an option does not keep a rule: about what, in a sentence, and what else it concerns."""
+
+    key: Key
+    message: str
+    also: tuple[Key, ...] = ()
+    code: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Fix:
+    """What mends a finding for certain, as one undoable step."""
+
+    label: str
+    edits: tuple[Edit, ...]
+
+
+@dataclass(frozen=True, eq=False)
+class Case:
+    """What a check looks at: an option, the as-is, and what only the plan knows of the two.
+
+    `moves` are those the option is seen through, lowest first, by id. `closed_by` is the move that closed, by
+    the body of the as-is that is no more. `drift` is what has changed under the option's own moves.
+    """
+
+    option: Model
+    baseline: Model
+    drift: tuple[Drift, ...] = ()
+    moves: Mapping[str, Move] = field(default_factory=dict)
+    closed_by: Mapping[str, str] = field(default_factory=dict)
+
+    @cached_property
+    def duties(self) -> Mapping[str, str]:
+        """The names of the duties that are live in the option, by id."""
+        return {duty.id: duty.name for duty in self.option.duties}
+
+    @cached_property
+    def accountable(self) -> Holders:
+        """The bodies accountable for each function, without closed ones."""
+        return holders(self.option)
+
+    @cached_property
+    def responsible(self) -> Mapping[str, Mapping[str, Accountability]]:
+        """Who is responsible for each live duty that somebody is responsible for, by body; no closed ones."""
+        bodies, duties = self.option.table(Organisation).rows, self.duties
+        found: dict[str, dict[str, Accountability]] = {}
+        for part in self.option.table(Accountability).by("letter").get("R", ()):
+            if part.organisation in bodies and part.function in duties:
+                found.setdefault(part.function, {})[part.organisation] = part
+        return found
+
+    @cached_property
+    def reporting(self) -> Reporting:
+        """Who answers to whom in the option."""
+        return Reporting(self.option)
+
+    def home(self, id: str) -> Organisation:
+        """Return the body in whose name one acts: itself, or the nearest above that is not part of another.
+
+        Where none above is, the highest. The body has to be in the option.
+        """
+        path = self.option.path(id)
+        return next((body for body in path if body.legal_form != "part_of_body"), path[-1])
+
+    def named(self, ids: Iterable[str]) -> str:
+        """Return some bodies as in a sentence, without closed ones; past three the rest are counted."""
+        here = self.option.table(Organisation).rows
+        found = sorted(id_ for id_ in {*ids} if id_ in here)
+        names = sorted([here[id_].name for id_ in found[:3]], key=str.casefold)
+        more = [f"{len(found) - 3:,} more"] if len(found) > 3 else []
+        return listed([f"“{name}”" for name in names] + more)
+
+    def title(self, key: Key) -> str:
+        """Return how something is named in the option, else in the as-is; its id where it is in neither."""
+        entity = self.option.entity(key) or self.baseline.entity(key)
+        if entity is None:
+            return key.id
+        template = KINDS[key.kind].title
+        if template in _BARE:  # most findings: quicker than filling in a template
+            return str(getattr(entity, template[1:-1]))
+        return (self.option if self.option.entity(key) else self.baseline).title(entity)
+
+
+_BARE = ("{name}", "{title}")
+Find = Callable[[Case], Iterator[Finding]]
+Mend = Callable[[Case, Finding], Fix | None]
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """A rule as people see it. `fix` makes what mends a finding, or None where that is not certain."""
+
+    code: str
+    name: str
+    severity: Severity
+    source: str
+    rule: str
+    find: Find
+    fix: Mend | None = None
+
+
+CHECKS: Registry[Check] = Registry("core.checks")
+
+
+def check(
+    code: str, name: str, severity: Severity, source: str, fix: Mend | None = None
+) -> Callable[[Find], Find]:
+    """Register the function below as a check, under a code that never changes."""
+
+    def register(find: Find) -> Find:
+        rule = " ".join((find.__doc__ or "").split("\n\n")[0].split())
+        CHECKS.add(code, Check(code, name, severity, source, rule, find, fix))
+        return find
+
+    return register
+
+
+def findings(case: Case, off: Collection[str] = frozenset()) -> list[Finding]:
+    """Return what every check finds but those whose codes are `off`: by code, then by title."""
+    return [
+        found
+        for code in sorted(CHECKS)
+        if code not in off
+        for _, found in sorted(
+            ((case.title(key).casefold(), key.id), Finding(key, message, also, code))
+            for key, message, also, _ in CHECKS[code].find(case)
+        )
+    ]
+
+
+def fix_of(case: Case, finding: Finding) -> Fix | None:
+    """Return what mends a finding for certain; None where people must decide, or nothing is left to mend."""
+    mend = CHECKS[finding.code].fix
+    return mend(case, finding) if mend else None
+
+
+def case_of(store: Store, option: str = AS_IS) -> Case:
+    """Return an option of an open plan as checks look at it. EditError if there is none of that id."""
+    moves = {id_: store.plan.table(Move)[id_] for id_ in lineage(store.plan, option)[1:]}
+    as_is, model, drift = store.model(), store.model(option), tuple(store.drift(option))
+    gone = as_is.table(Organisation).rows.keys() - model.table(Organisation).rows.keys()
+    # A move that only changes what is closed below it has not closed it: that is drift.
+    stale = {(found.move, found.key) for found in drift if not found.field}
+    closed_by = {
+        key.id: move
+        for move in moves
+        for key in (store.changes_in(move) if gone else ())
+        if key.kind == "organisation" and key.id in gone and (move, key) not in stale
+    }
+    return Case(model, as_is, drift, moves, closed_by)

@@ -1,0 +1,39 @@
+"""Whoever is accountable knows already."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from core.checks import Case, Finding, Fix, Severity, check
+from core.model.edits import Remove
+from core.model.entities.accountability import Accountability
+from core.model.entities.structure import Organisation
+from core.model.key import Key
+
+
+def _fix(case: Case, finding: Finding) -> Fix | None:
+    part = case.option.get(Accountability, finding.key.id)
+    if part is None or part.letter != "I":
+        return None
+    name = case.option.name(Organisation, part.organisation)
+    return Fix(f"{name} is accountable, no longer also informed", (Remove(finding.key),))
+
+
+@check(
+    "ACC004",
+    "Accountable and merely informed",
+    Severity.WARNING,
+    "Project Management Institute, PMBOK Guide, on responsibility assignment matrices",
+    fix=_fix,
+)
+def accountable_and_informed(case: Case) -> Iterator[Finding]:
+    """No body is both accountable for a duty and informed of it."""
+    both = {(id_, body.id): body for id_, bodies in case.accountable.items() for body in bodies}
+    able = {id_ for _, id_ in both}
+    for part in case.option.table(Accountability).by("letter").get("I", ()):
+        body = both.get((part.function, part.organisation)) if part.organisation in able else None
+        if body and part.function in case.duties:
+            message = (
+                f"“{body.name}” is accountable for “{case.duties[part.function]}”, and also informed of it."
+            )
+            yield Finding(Key("accountability", part.id), message, (Key("function", part.function),))

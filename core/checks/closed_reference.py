@@ -1,0 +1,58 @@
+"""Something that names a body, a function or a post that is closed in this option, or was never in it.
+
+Whatever names the same closed thing in the same field is told once, as one act closed it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from core.checks import Case, Finding, Fix, Severity, check
+from core.model.edits import Edit, Remove, Set
+from core.model.key import Key
+from core.model.kinds import KINDS, Entity, content_kinds, key_of, slug_of
+from core.model.words import count
+
+_EMPTY = frozenset({"accountability", "reporting_line"})
+"""What says nothing once one of its ends is gone. Money, people and posts do not vanish with a body."""
+
+
+def _fix(case: Case, finding: Finding) -> Fix | None:
+    """Take the reference out, or what says nothing without it; None for money, people and posts."""
+    kind = KINDS[finding.key.kind]
+    edits: list[Edit] = []
+    for key in (finding.key, *finding.also):
+        entity = case.option.entity(key)
+        for name, to in kind.refs.items() if entity else ():
+            id_ = getattr(entity, name)
+            if id_ is not None and case.option.entity(Key(to, id_)) is None:
+                if not kind.fields[name].required:
+                    edits.append(Set(key, name, None))
+                elif kind.slug in _EMPTY:
+                    edits.append(Remove(key))
+                    break
+                else:
+                    return None
+    return Fix("Take out what refers to something closed", tuple(edits)) if edits else None
+
+
+@check("PLN001", "Reference to something closed", Severity.ERROR, "The plan itself", fix=_fix)
+def closed_reference(case: Case) -> Iterator[Finding]:
+    """Whatever something refers to is in the option."""
+    for kind in content_kinds():
+        table = case.option.table(kind.type)
+        for field, to in kind.refs.items():
+            groups = table.by(field)
+            for id_ in groups.keys() - case.option.table(KINDS[to].type).rows.keys() - {None}:
+                found = sorted(groups[id_], key=lambda entity: entity.id)
+                keys = [Key(kind.slug, entity.id) for entity in found]
+                yield Finding(keys[0], _message(case, found, field, Key(to, id_)), tuple(keys[1:]))
+
+
+def _message(case: Case, found: list[Entity], field: str, gone: Key) -> str:
+    kind = KINDS[slug_of(type(found[0]))]
+    what = f"{count(len(found), kind.label.lower(), kind.plural.lower())} have"
+    if len(found) == 1:
+        what = f"“{case.title(key_of(found[0]))}” has"
+    gone_how = "is closed in" if case.baseline.entity(gone) else "is not in"
+    return f"{what} “{case.title(gone)}” as “{kind.fields[field].label}”, which {gone_how} this option."

@@ -1,0 +1,54 @@
+"""What Parliament made, a meeting cannot unmake.
+
+Executive agencies and units are set up and closed by administrative decision; the forms below are made by an
+Act or under one. A body that only an option makes has no statute yet, so that closing it again needs none.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from core.checks import Case, Finding, Severity, check
+from core.model.entities.structure import LEGAL_FORMS, Organisation
+from core.model.key import Key
+
+STATUTORY = frozenset(
+    {
+        "executive_ndpb",
+        "special_health_authority",
+        "statutory_corporation",
+        "nhs_trust",
+        "foundation_trust",
+        "local_authority",
+    }
+)
+_DENIED = re.compile(r"\b(?:no|not|without)\b[^.;:]*", re.IGNORECASE)
+_LEGISLATION = re.compile(
+    r"\bActs?\b|\bBill\b|\bOrders?\b|\bS\.?I\.? \d{4}"
+    r"|(?i:legislation|regulations|statutory instrument|\b(?:transfer|abolition|dissolution) order)"
+)
+
+
+@check(
+    "LAW002",
+    "Statutory body closed without legislation",
+    Severity.ERROR,
+    "Cabinet Office, Classification of public bodies: guidance for departments (2016)",
+)
+def closed_without_legislation(case: Case) -> Iterator[Finding]:
+    """A move that closes a body made by statute names the legislation that allows it."""
+    for id_, move_id in case.closed_by.items():
+        body, move = case.baseline.get(Organisation, id_), case.moves[move_id]
+        if body and body.legal_form in STATUTORY and not names_legislation(move.instrument or ""):
+            form = LEGAL_FORMS[body.legal_form].lower().replace("nhs", "NHS")
+            message = (
+                f"The move “{move.title}” closes “{body.name}” ({form}), which statute made, "
+                "and names no legislation that would allow it."
+            )
+            yield Finding(Key("organisation", id_), message, (Key("move", move_id),))
+
+
+def names_legislation(instrument: str) -> bool:
+    """Return whether the text of an instrument names legislation; “no legislation” does not."""
+    return bool(_LEGISLATION.search(_DENIED.sub("", instrument)))

@@ -1,0 +1,34 @@
+"""What must never be lost in a reorganisation: a duty for which nobody answers any more."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from core.checks import Case, Finding, Severity, check
+from core.model.entities.accountability import Function
+from core.model.fate import orphans
+from core.model.key import Key
+
+
+@check(
+    "ACC001",
+    "Duty without a home",
+    Severity.ERROR,
+    "Institute for Government, How to abolish a public body (2023)",
+)
+def duty_without_home(case: Case) -> Iterator[Finding]:
+    """Every duty of the as-is has a body that is accountable for it or a reason why it ended.
+
+    So has every duty that is new in the option.
+    """
+    known = case.baseline.table(Function)
+    for fate in orphans(case.baseline, case.option, case.accountable):
+        gone = (
+            ""
+            if fate.function.id in case.option.table(Function)
+            else " It is taken out with no reason given."
+        )
+        yield Finding(Key("function", fate.function.id), f"{fate.words()}{gone}")
+    for id_, name in case.duties.items():
+        if id_ not in case.accountable and (id_ not in known or known[id_].ended):
+            yield Finding(Key("function", id_), f"Nobody is accountable for “{name}”, which is new.")

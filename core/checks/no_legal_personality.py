@@ -1,0 +1,64 @@
+"""Money, people and duties that the law does not let a body hold in its own name.
+
+A part of another body holds them in that one's name, so the question goes up to the nearest body that is no
+part. Where a legal form is not said, nothing is known and nothing is told.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from core.checks import Case, Finding, Severity, check
+from core.model.entities.resources import BudgetLine, Workforce
+from core.model.entities.structure import NO_LEGAL_PERSONALITY, Organisation
+from core.model.key import Key
+from core.model.kinds import key_of
+from core.model.sentences import amounts
+from core.model.words import count, listed
+
+
+@check(
+    "LAW001",
+    "Held without legal personality",
+    Severity.ERROR,
+    "NHS England, Integrating care: next steps (November 2020), on bodies without statutory powers",
+)
+def no_legal_personality(case: Case) -> Iterator[Finding]:
+    """A body without legal personality holds no money, employs nobody and is accountable for no duty."""
+    held: dict[str, list[str]] = {}
+    for id_ in case.duties:
+        for body in case.accountable.get(id_, ()):
+            held.setdefault(body.id, []).append(id_)
+    for body in _without(case):
+        lines = [
+            line
+            for kind in (BudgetLine, Workforce)
+            for line in case.option.table(kind).by("organisation").get(body.id, ())
+        ]
+        duties = held.get(body.id, [])
+        has = [f"has {listed(amounts(lines))}"] if lines else []
+        has += [f"is accountable for {count(len(duties), 'duty', 'duties')}"] if duties else []
+        if has:
+            also = tuple(key_of(line) for line in lines) + tuple(Key("function", id_) for id_ in duties)
+            message = (
+                f"“{body.name}” has no legal personality, yet {', and '.join(has)}; {_host(case, body)}."
+            )
+            yield Finding(key_of(body), message, also)
+
+
+def _without(case: Case) -> Iterator[Organisation]:
+    forms = case.option.table(Organisation).by("legal_form")
+    for form in NO_LEGAL_PERSONALITY:
+        yield from forms.get(form, ())
+    for body in forms.get("part_of_body", ()):
+        if case.home(body.id).legal_form in NO_LEGAL_PERSONALITY:
+            yield body
+
+
+def _host(case: Case, body: Organisation) -> str:
+    """Return in words which body could hold it: the nearest above that the law knows."""
+    unable = {*NO_LEGAL_PERSONALITY, "part_of_body", None}
+    for above in case.option.path(body.id)[1:]:
+        if above.legal_form not in unable:
+            return f"“{above.name}” could hold this as host"
+    return "no body that it is part of could hold this as host"

@@ -1,0 +1,177 @@
+"""What becomes of each duty of the as-is in an option: exactly one fate each.
+
+Told from the two models alone: who is accountable in each (letter A), at which tier, and the reason that an
+ended function carries. A closed body answers for nothing, even where nobody has taken its part away.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+
+from core.model.entities.accountability import Accountability, Function
+from core.model.entities.structure import TIERS, Organisation
+from core.model.model import Model
+from core.model.words import listed, sentence
+
+_RANK = {tier: rank for rank, tier in enumerate(TIERS)}
+Holders = Mapping[str, tuple[Organisation, ...]]
+"""The bodies accountable for each function that has some, by its id; each once, by their names."""
+
+
+class Sort(StrEnum):
+    """What became of a duty."""
+
+    KEPT = "kept"
+    MOVED = "moved"
+    MERGED = "merged"
+    SPLIT = "split"
+    DEVOLVED = "devolved"
+    ENDED = "ended"
+    ORPHANED = "orphaned"
+
+
+@dataclass(frozen=True, slots=True)
+class Fate:
+    """What became of one duty, with the bodies accountable in the as-is and in the option, by their names.
+
+    `function` is as the option has it, or as the as-is had it where it is gone. `into` are the functions it
+    is split into; none where it is split between bodies. `reason` is why it ended.
+    """
+
+    function: Function
+    sort: Sort
+    before: tuple[Organisation, ...] = ()
+    after: tuple[Organisation, ...] = ()
+    into: tuple[Function, ...] = ()
+    reason: str = ""
+
+    def words(self) -> str:
+        """Return the fate as a sentence."""
+        told = _SAID[self.sort].format(
+            duty=f"“{self.function.name}”",
+            was=named(self.before) or "nobody",
+            held="are" if len(self.before) > 1 else "is",
+            now=named(self.into or self.after),
+            hold="are" if len(self.after) > 1 else "is",
+            reason=self.reason,
+        )
+        return sentence(told)
+
+
+_SAID = {
+    Sort.KEPT: "{duty} stays with {now}",
+    Sort.MOVED: "{duty} moves from {was} to {now}",
+    Sort.MERGED: "today {was} are each accountable for {duty}; in this option {now} {hold}",
+    Sort.SPLIT: "{duty}, for which {was} {held} accountable today, is split between {now}",
+    Sort.DEVOLVED: "{duty} is devolved from {was} to {now}",
+    Sort.ENDED: "{duty} ends: {reason}",
+    Sort.ORPHANED: "nobody is accountable for {duty}; today {was} {held}",
+}
+
+
+def fates(baseline: Model, option: Model) -> list[Fate]:
+    """Return the fate of every duty of the as-is, family by family, those without a family last."""
+    was, now = holders(baseline), holders(option)
+    found = [_fate(duty, baseline, option, was, now) for duty in baseline.duties]
+    families = {fate.function.parent for fate in found}
+    above = {family: _above(family, baseline, option) for family in families}
+    alone = {family for family in families if not above[family]}
+
+    def place(fate: Fate) -> tuple[bool, list[str], str, str]:
+        family = fate.function.parent
+        return family in alone, above[family], *_name(fate.function)
+
+    return sorted(found, key=place)
+
+
+def orphans(baseline: Model, option: Model, now: Holders) -> list[Fate]:
+    """Return the fates of the orphaned duties of the as-is, in no order; `now` are the option's holders."""
+    lost = [duty for duty in baseline.duties if duty.id not in now or duty.id not in option.table(Function)]
+    was = holders(baseline) if lost else {}
+    found = [_fate(duty, baseline, option, was, now) for duty in lost]
+    return [fate for fate in found if fate.sort is Sort.ORPHANED]
+
+
+def holders(model: Model) -> Holders:
+    """Return the bodies that are accountable for each function of a model, without the closed ones."""
+    bodies = model.table(Organisation).rows
+    found: dict[str, dict[str, Organisation]] = {}
+    for part in model.table(Accountability).by("letter").get("A", ()):
+        if body := bodies.get(part.organisation):
+            found.setdefault(part.function, {})[body.id] = body
+    return {function: tuple(in_order(held.values())) for function, held in found.items()}
+
+
+def ended_because(function: Function | None) -> str:
+    """Return why a function ended; nothing where it did not, or where nobody has said why."""
+    return (function.ended or "").strip() if function else ""
+
+
+def in_order(entities: Iterable[Organisation]) -> list[Organisation]:
+    """Return bodies by their names."""
+    found = list(entities)
+    return found if len(found) < 2 else sorted(found, key=_name)
+
+
+def named(entities: Iterable[Organisation | Function]) -> str:
+    """Return names as a sentence has them, “A”, “B” and “C”; past three the rest are counted."""
+    return listed([f"“{entity.name}”" for entity in entities], most=3)
+
+
+def _name(entity: Organisation | Function) -> tuple[str, str]:
+    return entity.name.casefold(), entity.id
+
+
+def _fate(duty: Function, baseline: Model, option: Model, was: Holders, now: Holders) -> Fate:
+    function = option.get(Function, duty.id)
+    before, after = was.get(duty.id, ()), now.get(duty.id, ())
+    if function is None:
+        return Fate(duty, Sort.ORPHANED, before)
+    if reason := ended_because(function):
+        return Fate(function, Sort.ENDED, before, reason=reason)
+    if not after:
+        into = _parts(duty.id, baseline, option)
+        return Fate(function, Sort.SPLIT if into else Sort.ORPHANED, before, into=into)
+    return Fate(function, _between(before, after, baseline, option), before, after)
+
+
+def _between(
+    before: tuple[Organisation, ...], after: tuple[Organisation, ...], baseline: Model, option: Model
+) -> Sort:
+    """Return what became of a duty that somebody holds in the option."""
+    if {body.id for body in before} == {body.id for body in after}:
+        return Sort.KEPT
+    if not before:
+        return Sort.MOVED
+    lowest = max(_rank(body, baseline) for body in before)
+    if lowest < min(_rank(body, option) for body in after):
+        return Sort.DEVOLVED
+    if len(before) == len(after):
+        return Sort.MOVED
+    return Sort.SPLIT if len(before) < len(after) else Sort.MERGED
+
+
+def _rank(body: Organisation, model: Model) -> int:
+    """Return how low the tier of a body is, or of the nearest above that has one; 0: national."""
+    if body.tier in _RANK:
+        return _RANK[body.tier]
+    return next((_RANK[above.tier] for above in model.path(body.id) if above.tier in _RANK), 0)
+
+
+def _parts(id: str, baseline: Model, option: Model) -> tuple[Function, ...]:
+    """Return the live functions that are new below a duty; what was there before is no part of it."""
+    known = baseline.table(Function)
+    below = option.table(Function).by("parent").get(id, ())
+    new = [part for part in below if part.id not in known and not ended_because(part)]
+    return tuple(sorted(new, key=_name))
+
+
+def _above(id: str | None, baseline: Model, option: Model) -> list[str]:
+    """Return the names of a family and those above it, the highest first; safe on loops."""
+    found: dict[str, str] = {}
+    while id and id not in found and (family := option.get(Function, id) or baseline.get(Function, id)):
+        found[id] = family.name.casefold()
+        id = family.parent
+    return list(found.values())[::-1]
