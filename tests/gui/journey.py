@@ -9,7 +9,6 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
-from gui.pages.papers import PapersPage
 from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtGui import QContextMenuEvent
 from PySide6.QtTest import QTest
@@ -18,6 +17,7 @@ from PySide6.QtWidgets import QApplication, QMenu, QWidget
 from core.model.entities.structure import Organisation
 from core.model.key import Key
 from gui.__main__ import main
+from gui.pages.papers import PapersPage
 from gui.pages.structure import StructurePage
 from gui.widgets.act_dialog import ActDialog
 from gui.window import Window
