@@ -7,7 +7,7 @@ once what several checks ask. The docstring of a check is its rule, shown to peo
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cached_property
@@ -101,12 +101,11 @@ class Case:
         path = self.option.path(id)
         return next((body for body in path if body.legal_form != "part_of_body"), path[-1])
 
-    def named(self, ids: Iterable[str]) -> str:
-        """Return some bodies as in a sentence, without closed ones; past three the rest are counted."""
+    def named(self, ids: Collection[str]) -> str:
+        """Return bodies of the option as in a sentence; past three the rest are counted."""
         here = self.option.table(Organisation).rows
-        found = sorted(id_ for id_ in {*ids} if id_ in here)
-        names = sorted([here[id_].name for id_ in found[:3]], key=str.casefold)
-        more = [f"{len(found) - 3:,} more"] if len(found) > 3 else []
+        names = sorted([here[id_].name for id_ in sorted(ids)[:3]], key=str.casefold)
+        more = [f"{len(ids) - 3:,} more"] if len(ids) > 3 else []
         return listed([f"“{name}”" for name in names] + more)
 
     def title(self, key: Key) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from operator import attrgetter
 
 from core.checks import Case, Finding, Fix, Severity, check
 from core.model.edits import Remove
@@ -28,12 +29,12 @@ def _fix(case: Case, finding: Finding) -> Fix | None:
 )
 def accountable_and_informed(case: Case) -> Iterator[Finding]:
     """No body is both accountable for a duty and informed of it."""
-    both = {(id_, body.id): body for id_, bodies in case.accountable.items() for body in bodies}
-    able = {id_ for _, id_ in both}
-    for part in case.option.table(Accountability).by("letter").get("I", ()):
-        body = both.get((part.function, part.organisation)) if part.organisation in able else None
-        if body and part.function in case.duties:
-            message = (
-                f"“{body.name}” is accountable for “{case.duties[part.function]}”, and also informed of it."
-            )
+    both = {(id_, body.id): body.name for id_, bodies in case.accountable.items() for body in bodies}
+    informed = case.option.table(Accountability).by("letter").get("I", ())
+    if both.keys().isdisjoint(map(attrgetter("function", "organisation"), informed)):
+        return
+    for part in informed:
+        name = both.get((part.function, part.organisation))
+        if name and part.function in case.duties:
+            message = f"“{name}” is accountable for “{case.duties[part.function]}”, and also informed of it."
             yield Finding(Key("accountability", part.id), message, (Key("function", part.function),))

@@ -31,6 +31,6 @@ def answers_to_nobody(case: Case) -> Iterator[Finding]:
     for id_ in tops:
         body = table[id_]
         if id_ != head and body.kind != "department" and body.legal_form not in _SOVEREIGN:
-            partly = case.named(line.to for line in lines.get(id_, ()))
+            partly = case.named({line.to for line in lines.get(id_, ()) if line.to in table})
             in_part = f" in full, and in part to {partly}" if partly else ""
             yield Finding(Key("organisation", id_), f"“{body.name}” answers to nobody{in_part}.")

@@ -43,7 +43,8 @@ def closed_reference(case: Case) -> Iterator[Finding]:
         table = case.option.table(kind.type)
         for field, to in kind.refs.items():
             groups = table.by(field)
-            for id_ in groups.keys() - case.option.table(KINDS[to].type).rows.keys() - {None}:
+            here = case.option.table(KINDS[to].type).rows
+            for id_ in [id_ for id_ in groups if id_ not in here and id_ is not None]:
                 found = sorted(groups[id_], key=lambda entity: entity.id)
                 keys = [Key(kind.slug, entity.id) for entity in found]
                 yield Finding(keys[0], _message(case, found, field, Key(to, id_)), tuple(keys[1:]))

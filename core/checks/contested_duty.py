@@ -24,9 +24,9 @@ _BY_AREA = frozenset({"regional", "system", "local"})
 def contested_duty(case: Case) -> Iterator[Finding]:
     """Of national bodies only one is responsible for a duty, or each says in a note what its share is."""
     tiers = case.option.table(Organisation).by("tier")
-    by_area = {body.id for tier in _BY_AREA for body in tiers.get(tier, ())}
+    anywhere = {body.id for tier, bodies in tiers.items() if tier not in _BY_AREA for body in bodies}
     for id_, parts in case.responsible.items():
-        national = parts.keys() - by_area
+        national = parts.keys() & anywhere
         silent = [body for body in national if not (parts[body].note or "").strip()]
         homes = {case.home(body).id for body in national} if len(silent) > 1 else ()
         if len(homes) > 1:

@@ -17,6 +17,8 @@ from core.model.key import Key
 ALIKE = 0.85
 """How alike two words have to be, from 0 to 1, to be taken for one."""
 _SMALL = frozenset({"a", "an", "and", "at", "by", "for", "from", "in", "of", "on", "or", "the", "to", "with"})
+Words = frozenset[str]
+_WORD = re.compile(r"\w+")
 _CROWD = 30
 """So many names that share all words but one are a series, and no slip of the pen."""
 
@@ -29,35 +31,30 @@ _CROWD = 30
 )
 def duplicate_function(case: Case) -> Iterator[Finding]:
     """No two functions have the same name, or nearly the same."""
-    words = {id_: _words(name) for id_, name in case.duties.items()}
-    pairs = {*_same(case.duties, words), *_nearly(words)}
+    spelled = {id_: _WORD.findall(name.casefold()) for id_, name in case.duties.items()}
+    words = {id_: frozenset(_singular(word) for word in found) - _SMALL for id_, found in spelled.items()}
+    pairs = {*_same(spelled, words), *_nearly(words)}
     for one, other in sorted(pairs):
         message = f"“{case.duties[one]}” and “{case.duties[other]}” may be the same function."
         yield Finding(Key("function", one), message, (Key("function", other),))
-
-
-def _words(name: str) -> frozenset[str]:
-    """Return the words of a name that tell it apart, in the singular."""
-    found = re.findall(r"\w+", name.casefold())
-    return frozenset(_singular(word) for word in found if word not in _SMALL)
 
 
 def _singular(word: str) -> str:
     return word[:-1] if len(word) > 3 and word.endswith("s") and not word.endswith("ss") else word
 
 
-def _same(names: Mapping[str, str], words: Mapping[str, frozenset[str]]) -> Iterator[tuple[str, str]]:
+def _same(spelled: Mapping[str, list[str]], words: Mapping[str, Words]) -> Iterator[tuple[str, str]]:
     """Yield pairs whose names have the same words, or the same letters and digits."""
-    groups: dict[object, list[str]] = {}
-    for id_, name in names.items():
+    groups: dict[Words | str, list[str]] = {}
+    for id_, found in spelled.items():
         groups.setdefault(words[id_], []).append(id_)
-        groups.setdefault("".join(filter(str.isalnum, name.casefold())), []).append(id_)
+        groups.setdefault("".join(found), []).append(id_)
     yield from _pairs(groups.values())
 
 
-def _nearly(words: Mapping[str, frozenset[str]]) -> Iterator[tuple[str, str]]:
+def _nearly(words: Mapping[str, Words]) -> Iterator[tuple[str, str]]:
     """Yield pairs whose names have the same words but for one, which is spelled nearly the same."""
-    groups: dict[tuple[frozenset[str], str], list[str]] = {}
+    groups: dict[tuple[Words, str], list[str]] = {}
     for id_, found in words.items():
         for word in found:
             if word.isalpha():

@@ -6,7 +6,7 @@ national bodies are asked: money of lower tiers is devolved, each for its own ar
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from core.checks import Case, Finding, Severity, check
 from core.model.entities.resources import BudgetLine
@@ -22,45 +22,45 @@ from core.model.key import Key
 )
 def paid_for_twice(case: Case) -> Iterator[Finding]:
     """Where several bodies pay for a duty in one year, each national one has a part in it."""
-    by_function = case.option.table(BudgetLine).by("function")
-    for id_, national in _payers(case).items():
-        lines = by_function[id_]
-        if bodies := _strangers(case, id_, national, lines):
+    found: dict[str, set[str]] = {}
+    for (id_, year), national in _payers(case).items():
+        found.setdefault(id_, set()).update(_strangers(case, id_, year, national))
+    for id_, bodies in found.items():
+        if bodies:
             heads = [body.id for body in case.accountable[id_]]
             message = (
                 f"{case.named(bodies)} {'pays' if len(bodies) == 1 else 'pay'} for “{case.duties[id_]}” too, "
                 f"without a part in it; {case.named(heads)} {'is' if len(heads) == 1 else 'are'} accountable."
             )
+            lines = case.option.table(BudgetLine).by("function")[id_]
             also = tuple(Key("budget_line", line.id) for line in lines if line.organisation in bodies)
             yield Finding(Key("function", id_), message, also)
 
 
-def _payers(case: Case) -> dict[str, set[str]]:
-    """Return the national bodies that pay for each duty that somebody is accountable for."""
+def _payers(case: Case) -> dict[tuple[str, str], set[str]]:
+    """Return the national bodies that pay, by duty and year, where somebody is accountable."""
     tiers = case.option.table(Organisation).by("tier")
     money = case.option.table(BudgetLine).by("organisation")
-    found: dict[str, set[str]] = {}
+    found: dict[tuple[str, str], set[str]] = {}
     for body in (*tiers.get("national", ()), *tiers.get(None, ())):
         for line in money.get(body.id, ()):
-            if line.function and line.function in case.duties and line.function in case.accountable:
-                found.setdefault(line.function, set()).add(body.id)
+            id_ = line.function
+            if id_ and line.amount > 0 and id_ in case.duties and id_ in case.accountable:
+                found.setdefault((id_, line.year), set()).add(body.id)
     return found
 
 
-def _strangers(case: Case, function: str, national: set[str], lines: Iterable[BudgetLine]) -> set[str]:
-    """Return the national bodies that pay for a function beside others in a year, and not by right."""
-    years: dict[str, set[str]] = {}
-    for line in lines:
-        if line.amount > 0:
-            years.setdefault(line.year, set()).add(line.organisation)
+def _strangers(case: Case, function: str, year: str, national: set[str]) -> set[str]:
+    """Return those national bodies that pay for a function beside others, and not by right."""
     holders = {*case.responsible.get(function, ()), *(body.id for body in case.accountable[function])}
+    lines = case.option.table(BudgetLine).by("function")[function]
+    payers = {line.organisation for line in lines if line.year == year and line.amount > 0}
     above = case.reporting.above
     found = set()
-    for payers in years.values():
-        for payer in (payers & national) - holders if len(payers) > 1 else ():
-            inside = [holder for holder in holders if payer in above[holder]]
-            if not any(_nearest(case, holder, payers) == payer for holder in inside):
-                found.add(payer)
+    for payer in national - holders if len(payers) > 1 else ():
+        inside = [holder for holder in holders if payer in above[holder]]
+        if not any(_nearest(case, holder, payers) == payer for holder in inside):
+            found.add(payer)
     return found
 
 

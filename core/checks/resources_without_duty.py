@@ -25,31 +25,22 @@ def resources_without_duty(case: Case) -> Iterator[Finding]:
     """Each body with money or people, or a part of it, is accountable or responsible for a duty."""
     money = case.option.table(BudgetLine).by("organisation")
     people = case.option.table(Workforce).by("organisation")
-    busy = _with_duties(case)
+    busy = set().union(*case.responsible.values())
+    busy.update(body.id for id_ in case.duties for body in case.accountable.get(id_, ()))
+    children = case.option.children
     for id_, body in case.option.table(Organisation).rows.items():
-        if id_ not in busy and (id_ in money or id_ in people):
-            has = listed(_latest(money.get(id_, ()), people.get(id_, ())))
+        if id_ in busy or (id_ not in money and id_ not in people):
+            continue
+        if id_ not in children or busy.isdisjoint(case.option.inside(id_)):
+            has = listed(list(_latest(money.get(id_, ()), people.get(id_, ()))))
             message = f"“{body.name}” has {has}, but is accountable or responsible for nothing."
             yield Finding(Key("organisation", id_), message)
 
 
 def _latest(money: Sequence[BudgetLine], people: Sequence[Workforce]) -> Iterator[str]:
     """Yield the money and the people of the latest year that there are figures for."""
-    year = max(line.year for line in (*money, *people))
+    year = max([line.year for line in money] + [entry.year for entry in people])
     if pence := sum([line.amount for line in money if line.year == year]):
         yield pounds(pence)
     if hundredths := sum([entry.wte for entry in people if entry.year == year]):
         yield wte(hundredths)
-
-
-def _with_duties(case: Case) -> set[str]:
-    """Return the bodies that have a duty, and those that these are part of."""
-    found = {body.id for id_ in case.duties for body in case.accountable.get(id_, ())}
-    found.update(*case.responsible.values())
-    table = case.option.table(Organisation).rows
-    for id_ in list(found):
-        above = table[id_].parent
-        while above and above in table and above not in found:
-            found.add(above)
-            above = table[above].parent
-    return found

@@ -37,7 +37,11 @@ def _under(case: Case) -> Mapping[str, set[str]]:
     """Return all that answer to each body that is accountable for something."""
     heads = {body.id for bodies in case.accountable.values() for body in bodies}
     found: dict[str, set[str]] = {}
+    last: frozenset[str] = frozenset()
+    near: list[set[str]] = []
     for id_, above in case.reporting.above.items():
-        for head in above & heads:
-            found.setdefault(head, set()).add(id_)
+        if above is not last:  # bodies side by side share what is above them
+            last, near = above, [found.setdefault(head, set()) for head in above & heads]
+        for under in near:
+            under.add(id_)
     return found

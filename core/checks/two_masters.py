@@ -29,6 +29,6 @@ def two_masters(case: Case) -> Iterator[Finding]:
         if len(masters) > 1 and silent:
             message = (
                 f"“{table[id_].name}” answers in full to {case.named(masters)}, "
-                f"and nothing says for what it answers to {case.named(line.to for line in silent)}."
+                f"and nothing says for what it answers to {case.named({line.to for line in silent})}."
             )
             yield Finding(Key("organisation", id_), message, tuple(line.key for line in silent))

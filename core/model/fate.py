@@ -88,7 +88,8 @@ def fates(baseline: Model, option: Model) -> list[Fate]:
 
 def orphans(baseline: Model, option: Model, now: Holders) -> list[Fate]:
     """Return the fates of the orphaned duties of the as-is, in no order; `now` are the option's holders."""
-    lost = [duty for duty in baseline.duties if duty.id not in now or duty.id not in option.table(Function)]
+    here = option.table(Function).rows
+    lost = [duty for duty in baseline.duties if duty.id not in now or duty.id not in here]
     was = holders(baseline) if lost else {}
     found = [_fate(duty, baseline, option, was, now) for duty in lost]
     return [fate for fate in found if fate.sort is Sort.ORPHANED]

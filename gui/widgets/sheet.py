@@ -90,10 +90,7 @@ class Sheet(QObject):
                 return
         self._timer.stop()
         self._next = None
-        if self.tiles:
-            self.tiles.replace(index)
-        else:
-            self.tiles = self._tiles(index)
+        self.tiles = self.tiles.successor(index) if self.tiles else self._tiles(index)
         self.drawing = index.drawing
         _spare(index.drawing)
         self.changed.emit()

@@ -20,7 +20,7 @@ TILE = 256
 """Device pixels along a tile's side."""
 PAD = 2
 """Device pixels that rounding may move a line."""
-LOOKED_AT, SET, PAINTED = 16384, 3000, 50
+LOOKED_AT, SET, PAINTED = 16384, 3000, 25
 """Shapes looked at, set as pixels and painted properly in one step, which is a millisecond or two."""
 COARSE = 24.0
 """Device pixels; where boxes are mostly smaller than this, tiles are set from small shapes."""

@@ -42,29 +42,29 @@ class Tiles:
         self._images: dict[Key, QImage] = {}
         """Least recently shown first."""
         self._stale: set[Key] = set()
-        """On show, but of the drawing before: shown until all that replace them are painted."""
-        self._fresh: dict[Key, QImage] = {}
-        self._shown: list[Key] = []
+        """Coarsest tiles of the drawing before, which may stand in until they are painted anew."""
         self._news: set[Key] = set()
         """Painted since they were last asked for."""
         self._recent: list[float] = []
         self._job: tuple[Key, Steps] | None = None
         self._overview: QImage | None = None
-        self._measure(index)
+        self._area = index.bounds()
+        """Left, top, right and bottom of what there is to paint, in points."""
+        left, top, right, bottom = self._area
+        longest = max(right - left, bottom - top, 1.0)
+        self._base_scale = 2.0 ** min(0, math.floor(math.log2(WHOLE / longest)))
+        self._base = list(self._cells(self._base_scale, *self._area))
+        """The coarsest tiles, which are never forgotten."""
 
-    def replace(self, index: ShapeIndex) -> None:
-        """Show a new drawing, keeping every tile that no changed shape touches."""
-        self._stop()
-        self._painter = TilePainter(index, dark=self._painter.dark)
-        self._measure(index)
-        self._fresh.clear()
-        on_show = {*self._shown, *self._base}
-        for key in [key for key in self._images if self._touched(index, key)]:
-            if key in on_show:
-                self._stale.add(key)
-            else:
-                del self._images[key]
-        self._stale &= self._images.keys()
+    def successor(self, index: ShapeIndex) -> Tiles:
+        """Return the tiles of the next drawing, with every tile of this one that no changed shape touches."""
+        tiles = Tiles(index, dark=self._painter.dark)
+        touched = {key for key in self._images if _touched(index, key)}
+        tiles._stale = touched & {*self._base} & {*tiles._base}
+        kept = self._images.keys() - (touched - tiles._stale)
+        tiles._images = {key: image for key, image in self._images.items() if key in kept}
+        tiles._recent = list(self._recent)
+        return tiles
 
     @property
     def index(self) -> ShapeIndex:
@@ -78,7 +78,8 @@ class Tiles:
         """
         wanted = self._wanted(view, settled=settled)
         if self._job and self._job[0] not in wanted and self._job[0] not in self._base:
-            self._stop()
+            self._job[1].close()
+            self._job = None
         while True:
             if not self._job:
                 key = self._next(wanted, ahead=ahead)
@@ -117,7 +118,6 @@ class Tiles:
                 painter.drawImage(target.topLeft(), image)
             else:
                 painter.drawImage(target, image)
-        self._shown = wanted
         self._forget(wanted)
 
     def overview(self) -> QImage | None:
@@ -133,15 +133,6 @@ class Tiles:
             self._overview = image
         return self._overview
 
-    def _measure(self, index: ShapeIndex) -> None:
-        """Find the area that tiles cover, in points, and the scale of the coarsest tiles."""
-        left, top, right, bottom = index.bounds()
-        self._area = left, top, right, bottom
-        longest = max(right - left, bottom - top, 1.0)
-        self._base_scale = 2.0 ** min(0, math.floor(math.log2(WHOLE / longest)))
-        self._base = list(self._cells(self._base_scale, *self._area))
-        self._overview = None
-
     def _cells(self, scale: float, left: float, top: float, right: float, bottom: float) -> Iterator[Key]:
         """Yield the tiles of a scale that meet an area of points, as far as there is anything to paint."""
         least_x, least_y, most_x, most_y = self._area
@@ -156,56 +147,28 @@ class Tiles:
         return list(self._cells(scale, *_points(QRect(*view[1:]), view.scale)))
 
     def _next(self, wanted: list[Key], *, ahead: bool) -> Key | None:
-        """Return the tile to paint now: what is missing, then what is stale, from the middle outward."""
+        """Return the tile to paint now: a coarsest one, or what is wanted, from the middle outward."""
         for key in self._base:
             if key not in self._images:
                 return key
-        some = [key for key in wanted if key not in self._images] or [key for key in wanted if self._old(key)]
+        some = [key for key in wanted if key not in self._images or key in self._stale]
         if some:
             x, y = (sum(key[axis] for key in wanted) / len(wanted) for axis in (1, 2))
             return min(some, key=lambda key: (key[1] - x) ** 2 + (key[2] - y) ** 2)
-        self._show_fresh()
-        return next((key for key in self._base if self._old(key)), None) if ahead else None
-
-    def _old(self, key: Key) -> bool:
-        return key in self._stale and key not in self._fresh
+        return next(iter(self._stale), None) if ahead else None
 
     def _step(self, key: Key, steps: Steps) -> bool:
         """Paint a little more of a tile, and return whether it is done."""
         try:
             next(steps)
         except StopIteration as done:
-            if key in self._stale:
-                self._fresh[key] = done.value
-            else:
-                self._images[key] = done.value
-                self._news.add(key)
+            self._images[key] = done.value
+            self._stale.discard(key)
+            self._news.add(key)
+            if key[0] == self._base_scale:
+                self._overview = None
             return True
         return False
-
-    def _show_fresh(self) -> None:
-        """Show all that was painted anew at once, so that nobody sees half an edit."""
-        if self._fresh:
-            self._overview = None
-        self._news |= self._fresh.keys()
-        self._images.update(self._fresh)
-        self._stale -= self._fresh.keys()
-        self._fresh.clear()
-
-    def _stop(self) -> None:
-        if self._job:
-            self._job[1].close()
-            self._job = None
-
-    def _touched(self, index: ShapeIndex, key: Key) -> bool:
-        """Return whether a changed shape may have put paint on a tile."""
-        if index.changed is None or len(index.changed) > MANY:
-            return True
-        side, margin = TILE / key[0], index.margin + 2 / key[0]
-        left, top, right, bottom = index.changed.T
-        across = (left - margin < (key[1] + 1) * side) & (right + margin > key[1] * side)
-        down = (top - margin < (key[2] + 1) * side) & (bottom + margin > key[2] * side)
-        return bool((across & down).any())
 
     def _stand_in(self, painter: QPainter, target: QRect, view: View) -> None:
         """Fill a rectangle of the view from other scales: the nearest one that has all of it."""
@@ -236,7 +199,17 @@ class Tiles:
         if len(self._images) > most:
             for key in [key for key in self._images if key not in self._base][: len(self._images) - most]:
                 del self._images[key]
-                self._stale.discard(key)
+
+
+def _touched(index: ShapeIndex, key: Key) -> bool:
+    """Return whether a shape that changed may have put paint on a tile."""
+    if index.changed is None or len(index.changed) > MANY:
+        return True
+    side, margin = TILE / key[0], index.margin + 2 / key[0]
+    left, top, right, bottom = index.changed.T
+    across = (left - margin < (key[1] + 1) * side) & (right + margin > key[1] * side)
+    down = (top - margin < (key[2] + 1) * side) & (bottom + margin > key[2] * side)
+    return bool((across & down).any())
 
 
 def _points(pixels: QRect, scale: float) -> tuple[float, float, float, float]:

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from core.drawing.palette import DARK, LIGHT
-from core.drawing.shapes import Box, Drawing
+from core.drawing.shapes import Box, Drawing, Label
 from gui.bench_canvas import shelves
 from gui.widgets.canvas import Canvas
 from tests.gui.charts import CTRL, SHIFT, body, make_chart, middle_of, settled, shown_canvas, wheel
@@ -155,6 +155,39 @@ def test_an_edit_changes_the_pixels_of_what_changed_only(canvas: Canvas, qtbot: 
     ]
     assert differing
     assert all(rect.toRect().contains(point) for point in differing)
+
+
+@pytest.mark.parametrize("dark", [False, True])
+def test_a_changed_chart_is_shown_all_at_once(
+    canvas: Canvas, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, dark: bool
+) -> None:
+    for limit in ("LEAST_PAINTING", "MOST_PAINTING"):
+        monkeypatch.setattr(f"gui.widgets.frames.{limit}", 0.0)
+    monkeypatch.setattr("gui.widgets.frames.MOST_HELD", 30.0)
+    canvas.zoom_to(2)
+    settled(qtbot, canvas)
+    canvas.set_overview_shown(False)
+    canvas.clearFocus()
+    chart, seen = make_chart(), [canvas.grab().toImage()]
+    moved = tuple(replace(s, x=s.x + 100) if isinstance(s, (Box, Label)) else s for s in chart.shapes)
+    canvas.show_drawing(replace(chart, width=900, shapes=moved))
+    canvas.set_dark(dark)
+    while not canvas.idle:
+        QApplication.processEvents()
+        seen.append(canvas.grab().toImage())
+    assert len(seen) > 5
+    assert all(image in (seen[0], seen[-1]) for image in seen)
+    assert seen[0] != seen[-1]
+
+
+def test_a_chart_that_takes_long_to_paint_is_shown_as_it_comes(
+    canvas: Canvas, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("gui.widgets.frames.MOST_HELD", 0.0)
+    canvas.show_drawing(shelves(2000))
+    before = canvas.grab().toImage()
+    settled(qtbot, canvas)
+    assert canvas.grab().toImage() != before
 
 
 @pytest.mark.parametrize(("width", "height"), [(1, 1), (0, 0), (3e6, 200), (200, 3e6), (2e5, 2e5)])

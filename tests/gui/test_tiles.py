@@ -87,36 +87,33 @@ def test_an_edit_repaints_only_the_tiles_that_it_touches() -> None:
     drawing = grid(600)
     tiles, view = _tiles(drawing), View(1.0, 0, 0, 1024, 768)
     _shown(tiles, view)
-    before = dict(tiles._images)
     shapes = list(drawing.shapes)
     shapes[1] = replace(_box(shapes[1]), fill="changed-soft")
-    tiles.replace(indexed(replace(drawing, shapes=tuple(shapes)), tiles.index))
+    after = tiles.successor(indexed(replace(drawing, shapes=tuple(shapes)), tiles.index))
+    _shown(after, view)
+    repainted = {key for key in tiles._images if after._images[key] is not tiles._images[key]}
+    assert {key for key in repainted if key[0] == 1.0} == {(1.0, 0, 0)}
+
+
+def test_coarsest_tiles_touched_by_an_edit_are_repainted_in_spare_time() -> None:
+    tiles, view = _tiles(grid(600)), View(1.0, 0, 0, 300, 200)
     _shown(tiles, view)
-    repainted = {key for key in before if key[0] == 1.0 and tiles._images[key] is not before[key]}
-    assert repainted == {(1.0, 0, 0)}
-
-
-def test_an_edit_shows_all_at_once_and_nothing_blank_meanwhile() -> None:
-    drawing = grid(600)
-    tiles, view = _tiles(drawing), View(1.0, 0, 0, 1024, 768)
-    before = _shown(tiles, view)
-    shapes = tuple(replace(s, fill="new-soft") if isinstance(s, Box) else s for s in drawing.shapes)
-    new = replace(drawing, shapes=shapes)
-    tiles.replace(indexed(new, tiles.index))
-    seen = [_shown(tiles, view, seconds=0)]
-    while tiles.work(view, settled=True, until=0):
-        seen.append(_drawn(tiles, view))
-    assert len(seen) > 5
-    assert all(image == before for image in seen)
-    assert _drawn(tiles, view) == _shown(_tiles(new), view)
+    new = replace(grid(600), shapes=(Box(0, 0, 600, 600, "accent", "accent"),))
+    after = tiles.successor(indexed(new, tiles.index))
+    _shown(after, view)
+    assert after._stale
+    after.work(view, settled=True, until=ENDLESS, ahead=True)
+    assert not after._stale
+    overview = after.overview()
+    assert overview is not None
+    assert overview.pixelColor(20, 20).name() == LIGHT["accent"]
 
 
 def test_a_drawing_new_all_over_leaves_nothing_of_the_old() -> None:
     tiles, view = _tiles(grid(300)), View(1.0, 0, 0, 600, 400)
     _shown(tiles, view)
     new = Drawing(900, 500, (Box(50, 50, 300, 200, "accent"),))
-    tiles.replace(indexed(new, tiles.index))
-    assert _shown(tiles, view) == _shown(_tiles(new), view)
+    assert _shown(tiles.successor(indexed(new, tiles.index)), view) == _shown(_tiles(new), view)
 
 
 def test_coarser_tiles_stand_in_until_the_right_ones_are_painted() -> None:
