@@ -18,22 +18,25 @@ _EMPTY = frozenset({"accountability", "reporting_line"})
 
 
 def _fix(case: Case, finding: Finding) -> Fix | None:
-    """Take the reference out, or what says nothing without it; None for money, people and posts."""
+    """Take references out, or what says nothing without them; money, people and posts keep theirs."""
     kind = KINDS[finding.key.kind]
     edits: list[Edit] = []
     for key in (finding.key, *finding.also):
-        entity = case.option.entity(key)
-        for name, to in kind.refs.items() if entity else ():
-            id_ = getattr(entity, name)
-            if id_ is not None and case.option.entity(Key(to, id_)) is None:
-                if not kind.fields[name].required:
-                    edits.append(Set(key, name, None))
-                elif kind.slug in _EMPTY:
-                    edits.append(Remove(key))
-                    break
-                else:
-                    return None
+        gone = [name for name, id_ in _named_by(case, key) if case.option.entity(id_) is None]
+        needed = [name for name in gone if kind.fields[name].required]
+        if needed and kind.slug in _EMPTY:
+            edits.append(Remove(key))
+        else:
+            edits += [Set(key, name, None) for name in gone if name not in needed]
     return Fix("Take out what refers to something closed", tuple(edits)) if edits else None
+
+
+def _named_by(case: Case, key: Key) -> Iterator[tuple[str, Key]]:
+    """Yield what something refers to, by field; nothing where it is not there itself."""
+    entity = case.option.entity(key)
+    for name, to in KINDS[key.kind].refs.items() if entity else ():
+        if id_ := getattr(entity, name):
+            yield name, Key(to, id_)
 
 
 @check("PLN001", "Reference to something closed", Severity.ERROR, "The plan itself", fix=_fix)

@@ -21,14 +21,12 @@ def duty_without_home(case: Case) -> Iterator[Finding]:
 
     So has every duty that is new in the option.
     """
-    known = case.baseline.table(Function)
+    here = case.option.table(Function)
     for fate in orphans(case.baseline, case.option, case.accountable):
-        gone = (
-            ""
-            if fate.function.id in case.option.table(Function)
-            else " It is taken out with no reason given."
-        )
+        gone = "" if fate.function.id in here else " It is taken out with no reason given."
         yield Finding(Key("function", fate.function.id), f"{fate.words()}{gone}")
+    known = {duty.id for duty in case.baseline.duties}
     for id_, name in case.duties.items():
-        if id_ not in case.accountable and (id_ not in known or known[id_].ended):
-            yield Finding(Key("function", id_), f"Nobody is accountable for “{name}”, which is new.")
+        if id_ not in known and id_ not in case.accountable:
+            message = f"Nobody is accountable for “{name}”, which is a duty only in this option."
+            yield Finding(Key("function", id_), message)

@@ -23,5 +23,5 @@ def narrow_span(case: Case) -> Iterator[Finding]:
     for id_, parts in case.option.children.items():
         if id_ is not None and len(parts) < NARROWEST:
             name, only = case.option.name(Organisation, id_), parts[0].name
-            message = f"“{name}” has only “{only}” directly inside it; the limit is {NARROWEST}."
+            message = f"“{name}” has only “{only}” directly inside it; the least is {NARROWEST}."
             yield Finding(Key("organisation", id_), message)

@@ -29,18 +29,17 @@ def resources_without_duty(case: Case) -> Iterator[Finding]:
     busy.update(body.id for id_ in case.duties for body in case.accountable.get(id_, ()))
     children = case.option.children
     for id_, body in case.option.table(Organisation).rows.items():
-        if id_ in busy or (id_ not in money and id_ not in people):
+        if id_ in busy or (id_ in children and not busy.isdisjoint(case.option.inside(id_))):
             continue
-        if id_ not in children or busy.isdisjoint(case.option.inside(id_)):
-            has = listed(list(_latest(money.get(id_, ()), people.get(id_, ()))))
+        if has := listed(list(_latest(money.get(id_, ()), people.get(id_, ())))):
             message = f"“{body.name}” has {has}, but is accountable or responsible for nothing."
             yield Finding(Key("organisation", id_), message)
 
 
 def _latest(money: Sequence[BudgetLine], people: Sequence[Workforce]) -> Iterator[str]:
     """Yield the money and the people of the latest year that there are figures for."""
-    year = max([line.year for line in money] + [entry.year for entry in people])
+    year = max([line.year for line in money] + [entry.year for entry in people], default="")
     if pence := sum([line.amount for line in money if line.year == year]):
-        yield pounds(pence)
+        yield f"{pounds(pence)} in {year}"
     if hundredths := sum([entry.wte for entry in people if entry.year == year]):
-        yield wte(hundredths)
+        yield f"{wte(hundredths)} in {year}"

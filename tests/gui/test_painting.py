@@ -60,7 +60,7 @@ def _colour(image: QImage, x: int, y: int) -> str:
 @pytest.mark.parametrize("bold", [False, True])
 @pytest.mark.parametrize("size", SIZES)
 @pytest.mark.parametrize("text", TEXTS)
-def test_text_is_as_wide_on_the_screen_as_on_paper(text: str, size: float, bold: bool) -> None:  # noqa: FBT001
+def test_text_is_as_wide_on_the_screen_as_on_paper(text: str, size: float, bold: bool) -> None:
     assert screen_width(text, size, bold=bold) == pytest.approx(
         _paper_width(text, size, bold=bold), rel=0.0005
     )

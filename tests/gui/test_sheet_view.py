@@ -159,7 +159,10 @@ def test_an_edit_changes_the_pixels_of_what_changed_only(canvas: Canvas, qtbot: 
 
 @pytest.mark.parametrize("dark", [False, True])
 def test_a_changed_chart_is_shown_all_at_once(
-    canvas: Canvas, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, dark: bool
+    canvas: Canvas,
+    qtbot: QtBot,
+    monkeypatch: pytest.MonkeyPatch,
+    dark: bool,
 ) -> None:
     for limit in ("LEAST_PAINTING", "MOST_PAINTING"):
         monkeypatch.setattr(f"gui.widgets.frames.{limit}", 0.0)

@@ -83,7 +83,7 @@ def test_a_system_without_apt_is_told_which_libraries_it_lacks(monkeypatch: pyte
 def test_a_window_opens_where_there_is_a_display(
     platform: str,
     environment: dict[str, str],
-    window: bool,  # noqa: FBT001
+    window: bool,
 ) -> None:
     assert start.has_display(platform, environment) is window
 

@@ -63,7 +63,7 @@ def test_text_is_text_and_where_the_drawing_has_it() -> None:
 
 
 @pytest.mark.parametrize("bold", [False, True])
-def test_text_is_as_wide_as_it_was_measured(bold: bool) -> None:  # noqa: FBT001
+def test_text_is_as_wide_as_it_was_measured(bold: bool) -> None:
     page = page_of(Drawing(400, 300, (label(NAME, 30, 40, 12, bold=bold),)))
     assert advance(page) == pytest.approx(text_width(NAME[:-1], 12, bold=bold), abs=0.02)
 

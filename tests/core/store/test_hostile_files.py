@@ -71,6 +71,21 @@ def test_a_file_whose_tables_are_not_what_they_are_said_to_be_is_refused(plan: P
     assert any(words in (refusal(plan) or "") for words in (STRANGE, DAMAGED))
 
 
+@pytest.mark.parametrize(
+    ("ours", "theirs"),
+    [(b"tablepostpost", b"table\xb9ostpost"), (b"CREATE TABLE post (", b"CREATE TABL\xb9 post (")],
+)
+def test_a_table_whose_name_is_no_text_is_damage(plan: Path, ours: bytes, theirs: bytes) -> None:
+    plan.write_bytes(plan.read_bytes().replace(ours, theirs))
+    assert DAMAGED in (refusal(plan) or "")
+
+
+def test_a_journal_beside_a_table_whose_name_is_no_text_is_damage(plan: Path) -> None:
+    plan.write_bytes(plan.read_bytes().replace(b"tablepostpost", b"table\xb9ostpost"))
+    plan.with_name(plan.name + "-journal").write_bytes(b"not a journal" * 100)
+    assert DAMAGED in (refusal(plan) or "")
+
+
 def test_a_trigger_that_hides_before_the_table_of_its_name_is_refused(plan: Path) -> None:
     with schema_altered(plan) as db:
         rows = db.execute("SELECT * FROM sqlite_schema").fetchall()
