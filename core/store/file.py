@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import os
 import secrets
 import sqlite3
@@ -13,6 +12,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
+from core.model.collection import without_collection
 from core.model.edits import all_fit
 from core.model.entities.plan import AS_IS, PLAN
 from core.model.kinds import KINDS, Entity
@@ -103,7 +103,7 @@ class PlanFile:
         """Read every layer: the as-is as tables of whole entities, every other as its rows."""
         base: dict[str, Table[Any]] = {}
         upper: dict[str, dict[str, dict[str, Row]]] = {}
-        with self._reading(), without_gc():
+        with self._reading(), without_collection():
             for slug, kind in KINDS.items():
                 names = columns(slug)
                 fields = ", ".join(f'"{name}"' for name in names)
@@ -302,15 +302,3 @@ def _writable(path: Path) -> bool:
 
 def _now() -> str:
     return datetime.now(UTC).isoformat(timespec="seconds")
-
-
-@contextmanager
-def without_gc() -> Iterator[None]:
-    """Pause the collector: it would walk over the many new entities again and again, for nothing."""
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_on:
-            gc.enable()

@@ -7,13 +7,14 @@ from collections.abc import Iterable, Sequence
 from operator import itemgetter
 from pathlib import Path
 
+from core.model.collection import without_collection
 from core.model.edits import Add, Edit
 from core.model.entities.plan import AS_IS, PLAN, Move, Option, Plan
 from core.model.key import Key
 from core.model.kinds import Entity
 from core.model.model import Model
 from core.store.draft import Draft
-from core.store.file import PlanFile, Step, without_gc
+from core.store.file import PlanFile, Step
 from core.store.health import wrong_with
 from core.store.layers import Drift, Layer, Patch, Rows, drift, resolve, seen
 from core.store.lineage import around, lineage, moves, option_of, options
@@ -168,7 +169,7 @@ class Store:
         Edits of options and moves go to the plan whatever the layer. EditError if an edit does not fit,
         PlanError if the file cannot be written; then nothing has changed.
         """
-        with without_gc():
+        with without_collection():
             draft = Draft(self._layers, self._plan)
             draft.edit(list(edits), layer)
             before, after = draft.changed()
@@ -223,7 +224,7 @@ class Store:
         self._take(after)
 
     def _replay(self, *, back: bool) -> str | None:
-        with without_gc():
+        with without_collection():
             done = self._file.replay(back=back)
             if done is None:
                 return None

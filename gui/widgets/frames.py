@@ -124,7 +124,8 @@ class Frames:
             self._go_ahead(now)
             return
         held = self._held
-        done = not self._paint(now, MOST_PAINTING)
+        # While the scale changes the next frame may be due at any moment.
+        done = not self._paint(now, MOST_PAINTING if now.settled else AHEAD_PAINTING)
         news = now.tiles.news(now.view)
         if held and not self._held:
             self._widget.update()

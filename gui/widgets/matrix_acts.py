@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QMimeData, QObject, Qt
+from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QAction, QGuiApplication, QKeySequence
 from PySide6.QtWidgets import QMenu, QMessageBox, QTableView
 
 from core.model.entities.accountability import LETTERS
 from core.model.words import count, listed, sentence
 from gui import theme
-from gui.widgets import matrix_blocks, matrix_published
+from gui.widgets import matrix_blocks, matrix_clipboard, matrix_published
 from gui.widgets.block_edits import Block, Cell
 from gui.widgets.block_text import from_text, to_html, to_text
 from gui.widgets.matrix_blocks import Area
@@ -201,7 +201,4 @@ class MatrixActs(QObject):
                 self._document.told.emit(f"{sentence(label)} Ctrl+Z takes it back.")
 
     def _put(self, block: Sequence[Sequence[str]]) -> None:
-        held = QMimeData()
-        held.setText(to_text(block))
-        held.setHtml(to_html(block, [True] * len(block[0])))
-        QGuiApplication.clipboard().setMimeData(held)
+        matrix_clipboard.put(to_text(block), to_html(block, [True] * len(block[0])))

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import gc
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Sequence
 
 from core.drawing.shapes import Drawing
 from core.figures import figure
@@ -17,6 +15,7 @@ from core.figures.org_chart.standing import WALL
 from core.figures.org_chart.ties import Tie, bring_together, ties_of
 from core.figures.org_chart.tree import tree
 from core.figures.org_chart.words import words
+from core.model.collection import without_collection
 from core.model.model import Model
 
 __all__ = ["org_chart", "paper_chart"]
@@ -42,7 +41,7 @@ def org_chart(
     A tree is shaped for a `wall`, a width and a height in points, where it is to be read.
     No bodies: an empty sheet of one point.
     """
-    with _no_collection():
+    with without_collection():
         tops = bodies_of(model, baseline, folded, root)
         bodies = list(all_of(tops))
         if not bodies:
@@ -51,18 +50,6 @@ def org_chart(
         sheet = with_legend(_sheet(tops, bodies, ties, shape, wall), bodies, ties)
         said = words(tops, ties, compared=baseline is not None)
         return Drawing(sheet.width, sheet.height, tuple(sheet.shapes), said)
-
-
-@contextmanager
-def _no_collection() -> Iterator[None]:
-    """Put off the collection of garbage, which would look through a million shapes again and again."""
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_on:
-            gc.enable()
 
 
 def _sheet(
