@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from core.checks import Case, Finding, Fix, Severity, check
 from core.model.edits import Edit, Remove, Set
 from core.model.key import Key
-from core.model.kinds import KINDS, Entity, content_kinds, key_of, slug_of
+from core.model.kinds import KINDS, Entity, content_kinds, slug_of
 from core.model.words import count
 
 _EMPTY = frozenset({"accountability", "reporting_line"})
@@ -57,6 +57,8 @@ def _message(case: Case, found: list[Entity], field: str, gone: Key) -> str:
     kind = KINDS[slug_of(type(found[0]))]
     what = f"{count(len(found), kind.label.lower(), kind.plural.lower())} have"
     if len(found) == 1:
-        what = f"“{case.title(key_of(found[0]))}” has"
+        # The as-is still knows the name of what is closed.
+        knows = case.baseline if case.baseline.entity(gone) else case.option
+        what = f"“{knows.title(found[0])}” has"
     gone_how = "is closed in" if case.baseline.entity(gone) else "is not in"
     return f"{what} “{case.title(gone)}” as “{kind.fields[field].label}”, which {gone_how} this option."

@@ -47,8 +47,9 @@ def _same(spelled: Mapping[str, list[str]], words: Mapping[str, Words]) -> Itera
     """Yield pairs whose names have the same words, or the same letters and digits."""
     groups: dict[Words | str, list[str]] = {}
     for id_, found in spelled.items():
-        groups.setdefault(words[id_], []).append(id_)
-        groups.setdefault("".join(found), []).append(id_)
+        for same in (words[id_], "".join(found)):
+            if same:
+                groups.setdefault(same, []).append(id_)
     yield from _pairs(groups.values())
 
 

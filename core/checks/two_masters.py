@@ -24,7 +24,7 @@ def two_masters(case: Case) -> Iterator[Finding]:
         silent = [
             line
             for line in case.reporting.lines(id_)
-            if line.style is Style.SOLID and not line.nature and line.to != id_
+            if line.style is Style.SOLID and not line.nature and line.to not in (id_, table[id_].parent)
         ]
         if len(masters) > 1 and silent:
             message = (

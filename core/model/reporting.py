@@ -63,7 +63,7 @@ class Reporting:
 
     def masters(self, id: str) -> tuple[str, ...]:
         """Return the bodies that one answers to in full, each once; none for one at the top."""
-        return tuple(to for to in self._in_full(id) if to != id)
+        return tuple(dict.fromkeys(to for to in self._in_full(id) if to != id))
 
     @cached_property
     def tops(self) -> list[str]:

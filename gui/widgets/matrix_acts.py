@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QMenu, QMessageBox, QTableView
 from core.model.entities.accountability import LETTERS
 from core.model.words import count, listed, sentence
 from gui import theme
-from gui.widgets import matrix_blocks, matrix_clipboard, matrix_published
+from gui.widgets import clipboard, matrix_blocks, matrix_published
 from gui.widgets.block_edits import Block, Cell
 from gui.widgets.block_text import from_text, to_html, to_text
 from gui.widgets.matrix_blocks import Area
@@ -201,4 +201,4 @@ class MatrixActs(QObject):
                 self._document.told.emit(f"{sentence(label)} Ctrl+Z takes it back.")
 
     def _put(self, block: Sequence[Sequence[str]]) -> None:
-        matrix_clipboard.put(to_text(block), to_html(block, [True] * len(block[0])))
+        clipboard.put(to_text(block), to_html(block, [True] * len(block[0])))

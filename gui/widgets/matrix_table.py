@@ -147,10 +147,9 @@ class MatrixTable(QAbstractTableModel):
     def fold_all(self, folded: bool) -> None:  # noqa: FBT001  # a slot of a button
         """Hide the rows of every family, or show them all."""
         families = {row.function.id for row in self.content.rows if row.is_family}
-        kept = {row.function.id for row in self.rows}
         self.choice.folded.clear()
         self.choice.folded.update(families if folded else ())
-        self._arrange(keep=bool(kept))
+        self._arrange(keep=True)
 
     def _hide_rows(self, row: int, family: str) -> None:
         last = row

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QMimeData, QObject
+from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction, QGuiApplication, QKeySequence
 from PySide6.QtWidgets import QMenu, QTableView
 
@@ -11,7 +11,7 @@ from core.model.edits import Edit
 from core.model.fields import Text
 from core.model.words import sentence
 from gui import theme
-from gui.widgets import act_dialog, add_dialog, block_edits
+from gui.widgets import act_dialog, add_dialog, block_edits, clipboard
 from gui.widgets.block_edits import Block, Cell
 from gui.widgets.block_text import from_text, to_html, to_text
 from gui.widgets.cell_delegate import CellDelegate
@@ -80,10 +80,8 @@ class TableActs(QObject):
         if not rows or not columns:
             return
         block = [[table.typed_text(r, c) if (r, c) in cells else "" for c in columns] for r in rows]
-        held = QMimeData()
-        held.setText(to_text(block))
-        held.setHtml(to_html(block, [isinstance(table.spec(column), Text) for column in columns]))
-        QGuiApplication.clipboard().setMimeData(held)
+        as_text = [isinstance(table.spec(column), Text) for column in columns]
+        clipboard.put(to_text(block), to_html(block, as_text))
 
     def paste(self) -> None:
         """Put the clipboard's block here as one step; what no field accepts is refused whole, in words."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt
+from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout, QWidget
@@ -15,6 +15,7 @@ from core.model.entities.structure import Organisation
 from core.model.fields import FieldError
 from core.model.kinds import KINDS, content_kinds
 from gui.document import Document
+from gui.widgets import clipboard
 from gui.widgets.field_editors import FieldEditor, editor_for, editor_for_spec, value_text
 from gui.widgets.groups_editor import GroupsEditor
 from gui.widgets.plain_editors import ChoiceEditor, FlagEditor, LineEditor, LinesEditor
@@ -356,10 +357,7 @@ def test_ctrl_z_is_the_boxes_own_only_while_something_is_typed(
 def test_pasted_text_is_plain(document: Document, qtbot: QtBot, show: Show) -> None:
     editor = editor_for(document, "organisation", "purpose")
     form(show, editor)
-    held = QMimeData()
-    held.setHtml("<b>Bold</b>")
-    held.setText("Bold")
-    QApplication.clipboard().setMimeData(held)
+    clipboard.put("Bold", "<b>Bold</b>")
     editor.setFocus()
     qtbot.keyClick(editor.control, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
     assert editor.value_text() == "Bold"

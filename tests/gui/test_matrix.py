@@ -214,6 +214,21 @@ def test_f2_opens_the_cell_with_its_letters(view: MatrixView, go: Place) -> None
     assert text(view, "cyber", "centre") == "A/R"
 
 
+def test_a_double_click_opens_a_cell_and_a_click_elsewhere_commits_it(
+    view: MatrixView, go: Place, qtbot: QtBot
+) -> None:
+    go("statistics", "north")
+    elsewhere = view.grid.visualRect(view.grid.currentIndex()).center()
+    go("cyber", "centre")
+    place = view.grid.visualRect(view.grid.currentIndex()).center()
+    QTest.mouseDClick(view.grid.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    press(view, "c")
+    QTest.mouseClick(view.grid.viewport(), Qt.MouseButton.LeftButton, pos=elsewhere)
+    qtbot.waitUntil(lambda: view.grid.cells.editor is None)
+    assert text(view, "cyber", "centre") == "C"
+    assert current(view) == ("statistics", "north")
+
+
 def test_enter_tab_and_arrows_commit_and_move_on_past_the_headings(view: MatrixView, go: Place) -> None:
     go("statistics", "centre")
     press(view, "c", Qt.Key.Key_Return)

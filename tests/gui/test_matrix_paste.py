@@ -153,8 +153,8 @@ def test_cut_copies_and_clears_as_one_step(view: MatrixView, document: Document,
 
 def test_a_block_that_stays_on_the_clipboard_lets_the_program_end_in_peace() -> None:
     program = (
-        "from PySide6.QtWidgets import QApplication; from gui.widgets import matrix_clipboard;"
-        "app = QApplication([]); matrix_clipboard.put('A', '<b>A</b>'); print(app.clipboard().text())"
+        "from PySide6.QtWidgets import QApplication; from gui.widgets import clipboard;"
+        "app = QApplication([]); clipboard.put('A', '<b>A</b>'); print(app.clipboard().text())"
     )
     ended = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=False)
     assert (ended.returncode, ended.stdout.strip()) == (0, "A")

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtTest import QAbstractItemModelTester, QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QDialogButtonBox
 from pytestqt.qtbot import QtBot
 
 from core.model.edits import Add, Remove, Set
@@ -17,6 +17,7 @@ from core.model.key import Key
 from gui.document import Document, View
 from gui.widgets.matrix import MatrixView
 from gui.widgets.matrix_bodies import BodiesDialog
+from gui.widgets.matrix_filters import CHOOSE
 from tests.gui.test_matrix import CONTROL, all_rows, columns, current, marks, press, rows, text
 
 Place = Callable[[str, str], None]
@@ -147,6 +148,13 @@ def test_a_click_on_the_name_of_a_family_folds_it(view: MatrixView) -> None:
     assert rows(view) == ["statistics", "digital"]
 
 
+def test_a_double_click_on_a_row_of_a_family_folds_it(view: MatrixView, go: Place) -> None:
+    go("digital", "policy")
+    place = view.grid.visualRect(view.grid.currentIndex()).center()
+    QTest.mouseDClick(view.grid.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    assert rows(view) == ["statistics", "digital"]
+
+
 def test_families_in_families_fold_with_them(view: MatrixView, document: Document) -> None:
     document.edit(
         "Group", [Add(Function(id="all", name="All")), Set(Key("function", "digital"), "parent", "all")]
@@ -262,6 +270,25 @@ def test_all_bodies_or_chosen_ones_can_be_columns(view: MatrixView) -> None:
     assert columns(view) == ["dept", "south"]
     view.filters.columns_asked.emit("Bodies with a part")
     assert columns(view) == ["centre", "policy", "north"]
+
+
+def test_bodies_chosen_in_the_dialog_become_columns_and_cancel_leaves_them(
+    view: MatrixView, qtbot: QtBot
+) -> None:
+    def answer(button: QDialogButtonBox.StandardButton) -> None:
+        (dialog,) = view.findChildren(BodiesDialog)
+        dialog.tick_shown(on=True)
+        dialog.buttons.button(button).click()
+
+    QTimer.singleShot(0, view, lambda: answer(QDialogButtonBox.StandardButton.Cancel))
+    view.filters.columns_asked.emit(CHOOSE)
+    assert columns(view) == ["centre", "policy", "north"]
+    assert view.filters.columns.text() == "Bodies with a part"
+    qtbot.waitUntil(lambda: not view.findChildren(BodiesDialog))
+    QTimer.singleShot(0, view, lambda: answer(QDialogButtonBox.StandardButton.Ok))
+    view.filters.columns_asked.emit(CHOOSE)
+    assert columns(view) == ["dept", "centre", "policy", "north", "south"]
+    assert view.filters.columns.text() == "5 bodies chosen"
 
 
 def test_where_nobody_has_a_part_yet_every_body_is_a_column(view: MatrixView, document: Document) -> None:

@@ -15,7 +15,7 @@ from pathlib import Path
 from types import SimpleNamespace
 from unittest.mock import patch
 
-from hypothesis import event, settings
+from hypothesis import Phase, event, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, rule
 
@@ -41,6 +41,8 @@ LOSSLESS = {"add", "close", "end", "merge", "rename", "reparent", "split", "tran
 
 
 EXAMPLES = settings().max_examples // 2
+PHASES = [phase for phase in Phase if phase is not Phase.shrink or EXAMPLES > 500]
+"""Looking for the shortest way to a failure takes minutes, so only a soak does."""
 
 
 def money(model: Model) -> Counter[str]:
@@ -237,4 +239,4 @@ def test_every_kind_and_act_can_be_drawn() -> None:
 
 
 TestNothingIsLost = Workshop.TestCase
-TestNothingIsLost.settings = settings(max_examples=EXAMPLES, stateful_step_count=25)
+TestNothingIsLost.settings = settings(max_examples=EXAMPLES, stateful_step_count=25, phases=PHASES)

@@ -41,7 +41,7 @@ def test_a_body_with_a_duty_or_without_money_is_not_found(edits: list[Edit]) -> 
 
 
 def test_a_part_in_what_has_ended_is_no_duty() -> None:
-    edits = [
+    edits: list[Edit] = [
         body("other"),
         money("m", "other"),
         part("x", "cyber", "other", "A"),

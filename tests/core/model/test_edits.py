@@ -48,6 +48,8 @@ NEW = Organisation(id="new", name="New body", parent="centre")
 def test_an_edit_that_fits_no_plan_is_refused_in_words(edit: Edit, message: str) -> None:
     with refused(EditError, message):
         check(edit)
+    with refused(EditError, message):
+        check_all([Set(CENTRE, "code", "fits"), edit])
 
 
 @pytest.mark.parametrize(

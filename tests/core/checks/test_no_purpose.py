@@ -1,0 +1,19 @@
+"""Each national body says what it is for."""
+
+from __future__ import annotations
+
+from core.model.edits import Set
+from tests.core.checks.looking import body, told
+from tests.small import CENTRE
+
+CODE = "PUR001"
+
+
+def test_a_national_body_without_a_purpose_is_found() -> None:
+    assert told(CODE)["centre"] == "“Digital Centre” does not say what it is for."
+    assert set(told(CODE, Set(CENTRE, "purpose", " "))) == {"dept", "policy", "centre"}
+
+
+def test_a_purpose_is_enough_and_other_tiers_need_none() -> None:
+    told_of = told(CODE, Set(CENTRE, "purpose", "Runs what all need."), body("other", tier="local"))
+    assert set(told_of) == {"dept", "policy"}
