@@ -2,12 +2,8 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Mapping
-from operator import attrgetter
-
 from core.measures import measure
-from core.model.entities.accountability import Accountability
+from core.model.fate import holders, homeless
 from core.model.model import Model
 
 ABOLISH = "Institute for Government, How to abolish a public body (2023)"
@@ -21,19 +17,13 @@ def functions(model: Model, _baseline: Model) -> int:
 
 
 @measure("duties_without_home", "Duties without a home", "functions", ABOLISH)
-def duties_without_home(model: Model, _baseline: Model) -> int:
-    """Count the functions, not ended and not a family of others, for which nobody is accountable."""
-    holders = _holders(model)
-    return sum(duty.id not in holders for duty in model.duties)
+def duties_without_home(model: Model, baseline: Model) -> int:
+    """Count the duties, of the as-is or new, that nobody is accountable for and nobody ended for a reason."""
+    return len(homeless(baseline, model))
 
 
 @measure("duties_with_two_homes", "Duties with two homes", "functions", PAC)
 def duties_with_two_homes(model: Model, _baseline: Model) -> int:
     """Count the functions, not ended and not a family of others, for which several bodies are accountable."""
-    holders = _holders(model)
-    return sum(holders.get(duty.id, 0) > 1 for duty in model.duties)
-
-
-def _holders(model: Model) -> Mapping[str, int]:
-    """Return how many are accountable for each function; those for which nobody is are left out."""
-    return Counter(map(attrgetter("function"), model.table(Accountability).by("letter").get("A", ())))
+    held = holders(model)
+    return sum(len(held.get(duty.id, ())) > 1 for duty in model.duties)

@@ -95,6 +95,13 @@ def orphans(baseline: Model, option: Model, now: Holders) -> list[Fate]:
     return [fate for fate in found if fate.sort is Sort.ORPHANED]
 
 
+def homeless(baseline: Model, option: Model) -> set[str]:
+    """Return the ids of the duties without a home: orphans of the as-is, and new ones that nobody holds."""
+    now = holders(option)
+    new = {duty.id for duty in option.duties if duty.id not in now}
+    return new | {fate.function.id for fate in orphans(baseline, option, now)}
+
+
 def holders(model: Model) -> Holders:
     """Return the bodies that are accountable for each function of a model, without the closed ones."""
     bodies = model.table(Organisation).rows

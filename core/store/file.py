@@ -13,19 +13,17 @@ from pathlib import Path
 from typing import Any
 
 from core.model.collection import without_collection
-from core.model.edits import all_fit
-from core.model.entities.plan import AS_IS, PLAN
-from core.model.kinds import KINDS, Entity
+from core.model.entities.plan import AS_IS
+from core.model.kinds import KINDS
 from core.model.table import Table
 from core.store.connection import PlanError, connect, damaged, explained, transaction
-from core.store.history import Images, heard, images, told
+from core.store.history import Images, check_rows, heard, images, told
 from core.store.layers import Layer, Row, Rows
 from core.store.opening import inspect
 from core.store.tables import (
     APPLICATION_ID,
     FORMAT,
     TABLES,
-    check_row,
     columns,
     decode,
     delete,
@@ -218,16 +216,7 @@ class PlanFile:
         """Return the rows of a step; PlanError if it tells of what no plan can hold."""
         try:
             rows = heard(changes, side=side)
-            entities: dict[str, list[Entity]] = {}
-            for (layer, key), row in rows.items():
-                if isinstance(row, Entity):
-                    entities.setdefault(key.kind, []).append(row)
-                elif row is not None:
-                    check_row(KINDS[key.kind], row)
-                    if layer in (AS_IS, PLAN):
-                        raise damaged(self.path)
-            if not all(all_fit(slug, found) for slug, found in entities.items()):
-                raise damaged(self.path)
+            check_rows(rows)
         except (ValueError, LookupError, TypeError, AttributeError, RecursionError):
             raise damaged(self.path) from None
         return rows

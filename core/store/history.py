@@ -6,10 +6,12 @@ import json
 from collections.abc import Mapping
 from typing import Any
 
+from core.model.edits import all_fit
+from core.model.entities.plan import AS_IS, PLAN
 from core.model.key import Key
-from core.model.kinds import KINDS, Kind
+from core.model.kinds import KINDS, Entity, Kind
 from core.store.layers import Rows
-from core.store.tables import columns, decode, encode, whole
+from core.store.tables import check_row, columns, decode, encode, whole
 
 Image = tuple[str, str, list[Any] | None]
 """A row as it is stored: its layer, its id, and its other columns; None: there is no such row."""
@@ -59,3 +61,17 @@ def heard(changes: str, side: int) -> Rows:
         made = whole(kind, [cells for _, cells in entities])
         rows.update(zip([place for place, _ in entities], made, strict=True))
     return rows
+
+
+def check_rows(rows: Rows) -> None:
+    """ValueError if rows that were heard are not such as a plan can hold."""
+    entities: dict[str, list[Entity]] = {}
+    for (layer, key), row in rows.items():
+        if isinstance(row, Entity):
+            entities.setdefault(key.kind, []).append(row)
+        elif row is not None:
+            check_row(KINDS[key.kind], row)
+            if layer in (AS_IS, PLAN):
+                raise ValueError("The lowest layers hold whole entities only.")
+    if not all(all_fit(slug, found) for slug, found in entities.items()):
+        raise ValueError("An entity has a value that its field refuses.")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from core.model.edits import EditError
 from core.model.entities.plan import AS_IS, Move, Option
 from core.model.model import Model
@@ -62,3 +64,10 @@ def option_of(plan: Model, layer: str) -> str:
 def standing_on(plan: Model, option: str) -> list[Option]:
     """Return the options that stand directly on an option."""
     return [found for found in options(plan) if (found.below or AS_IS) == option]
+
+
+def differing(before: Sequence[str], now: Sequence[str]) -> set[str]:
+    """Return the layers that only one lineage has, or that have changed places."""
+    only_one = set(before) ^ set(now)
+    stayed = [[layer for layer in layers if layer not in only_one] for layers in (before, now)]
+    return only_one | {layer for pair in zip(*stayed, strict=True) if pair[0] != pair[1] for layer in pair}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import getpass
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from operator import itemgetter
 from pathlib import Path
 
@@ -17,7 +17,7 @@ from core.store.draft import Draft
 from core.store.file import PlanFile, Step
 from core.store.health import wrong_with
 from core.store.layers import Drift, Layer, Patch, Rows, drift, resolve, seen
-from core.store.lineage import around, lineage, moves, option_of, options
+from core.store.lineage import around, differing, lineage, moves, option_of, options
 
 _MANY = 1_000
 """Past so many entities that differ, folding an option anew is quicker than patching what it was."""
@@ -253,7 +253,7 @@ class Store:
                 continue
             touched = set().union(*(found for layer, found in keys.items() if layer in {*now, *before}))
             if now != before:
-                for layer in _differing(before, now):
+                for layer in differing(before, now):
                     touched.update(self.changes_in(layer))
             if touched:
                 self._stale.setdefault(option, set()).update(touched)
@@ -289,13 +289,6 @@ class Store:
     def option_of(self, layer: str) -> str:
         """Return the option that a layer belongs to; the as-is for the as-is."""
         return option_of(self._plan, layer)
-
-
-def _differing(before: Sequence[str], now: Sequence[str]) -> set[str]:
-    """Return the layers that only one lineage has, or that have changed places."""
-    only_one = set(before) ^ set(now)
-    stayed = [[layer for layer in layers if layer not in only_one] for layers in (before, now)]
-    return only_one | {layer for pair in zip(*stayed, strict=True) if pair[0] != pair[1] for layer in pair}
 
 
 def _login() -> str:

@@ -6,12 +6,14 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QTabWidget, QToolButton, QVBoxLayout, QWidget
 
-from core.model.entities.accountability import Accountability, Function
+from core.model.entities.accountability import Function
+from core.model.fate import homeless
 from core.model.kinds import KINDS, Entity
 from core.model.words import count
 from gui import theme
 from gui.document import Document
 from gui.pages import page
+from gui.widgets.matrix import MatrixView
 from gui.widgets.table_pane import TablePane
 
 KINDS_SHOWN = ("accountability", "function", "post", "reporting_line")
@@ -20,7 +22,7 @@ COLUMNS = {"accountability": ("function", "letter", "organisation", "to", "instr
 
 @page("accountabilities", "Accountabilities", icon="accountabilities", place=30)
 class AccountabilitiesPage(QWidget):
-    """One table a kind; above them how many duties nobody answers for, which a click shows."""
+    """The matrix, and a table for each kind; above them the duties without a home, which a click shows."""
 
     def __init__(self, document: Document) -> None:
         super().__init__()
@@ -50,6 +52,8 @@ class AccountabilitiesPage(QWidget):
             )
             for slug in KINDS_SHOWN
         }
+        self.matrix = MatrixView(document)
+        self.tabs.addTab(self.matrix, "Matrix")
         for slug, pane in self.panes.items():
             self.tabs.addTab(pane, KINDS[slug].plural)
         column = QVBoxLayout(self)
@@ -77,13 +81,13 @@ class AccountabilitiesPage(QWidget):
 
     def seek(self) -> None:
         """Find in the table on show."""
-        self.panes[KINDS_SHOWN[self.tabs.currentIndex()]].seek()
+        shown = self.tabs.currentWidget()
+        if isinstance(shown, MatrixView | TablePane):
+            shown.seek()
 
     def _lost(self) -> set[str]:
-        """Return the ids of the duties for which nobody is accountable."""
-        model = self._document.model
-        held = {part.function for part in model.table(Accountability).by("letter").get("A", ())}
-        return {duty.id for duty in model.duties if duty.id not in held}
+        """Return the ids of the duties without a home."""
+        return homeless(self._document.baseline, self._document.model)
 
     def _show_homeless(self, on: bool) -> None:  # noqa: FBT001  # a slot of a toggled signal
         functions = self.panes["function"]

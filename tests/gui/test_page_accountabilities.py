@@ -17,7 +17,9 @@ from tests.gui.conftest import Show
 @pytest.fixture
 def page(document: Document, show: Show) -> AccountabilitiesPage:
     document.show_option("a")
-    return show(AccountabilitiesPage(document))
+    found = show(AccountabilitiesPage(document))
+    found.tabs.setCurrentWidget(found.panes["accountability"])
+    return found
 
 
 def functions(page: AccountabilitiesPage) -> list[str]:
@@ -27,7 +29,7 @@ def functions(page: AccountabilitiesPage) -> list[str]:
 
 def test_each_kind_has_its_table(page: AccountabilitiesPage) -> None:
     tabs = [page.tabs.tabText(place) for place in range(page.tabs.count())]
-    assert tabs == ["Accountabilities", "Functions", "Posts", "Reporting lines"]
+    assert tabs == ["Matrix", "Accountabilities", "Functions", "Posts", "Reporting lines"]
     table = page.panes["accountability"].view.table
     headings = [table.headerData(c, Qt.Orientation.Horizontal) for c in range(5)]
     assert headings == ["Function", "Part", "Organisation", "To whom", "Instrument"]
@@ -67,6 +69,13 @@ def test_only_what_changed_can_be_shown_in_changes(page: AccountabilitiesPage, d
 
 
 def test_seeking_finds_in_the_table_on_show(page: AccountabilitiesPage) -> None:
-    page.tabs.setCurrentIndex(2)
+    page.tabs.setCurrentWidget(page.panes["post"])
     page.seek()
     assert QApplication.focusWidget() is page.panes["post"].filter.field
+
+
+def test_the_matrix_comes_first_and_seeking_finds_in_it(page: AccountabilitiesPage) -> None:
+    page.tabs.setCurrentIndex(0)
+    assert page.tabs.currentWidget() is page.matrix
+    page.seek()
+    assert QApplication.focusWidget() is page.matrix.filters.field
