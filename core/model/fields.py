@@ -238,10 +238,9 @@ class Year(Field):
     def read(self, text: str) -> Value:
         """Return the year as 2019-20, from that, 2019/20 or 2019-2020."""
         found = re.fullmatch(r"(\d{4})\s*[-/–]\s*(\d{2})?(\d{2})", text)
-        value = f"{found[1]}-{found[3]}" if found else text
+        wrong = found and found[2] and int(found[2] + found[3]) != int(found[1]) + 1
+        value = f"{found[1]}-{found[3]}" if found and not wrong else text
         self.check_value(value)
-        if found and found[2] and int(found[2] + found[3]) != int(found[1]) + 1:
-            raise FieldError(f"{self.label} should be a financial year such as 2019-20.")
         return value
 
     def check_value(self, value: Any) -> None:
@@ -291,12 +290,8 @@ def specs(kind: type[Any]) -> dict[str, Field]:
 def _clean(text: str) -> str:
     """Return text in one normal form, without control characters (tabs and new lines stay), trimmed."""
     lines = text.replace("\r\n", "\n").replace("\r", "\n")
-    visible = "".join(c for c in lines if c in "\n\t" or not _invisible(c))
-    return unicodedata.normalize("NFC", visible).strip()
-
-
-def _invisible(character: str) -> bool:
-    return unicodedata.category(character) == "Cc" or character in "\ufeff\u200b"
+    seen = [c for c in lines if c in "\n\t" or unicodedata.category(c) != "Cc"]
+    return unicodedata.normalize("NFC", "".join(c for c in seen if c not in "\ufeff\u200b")).strip()
 
 
 def _short(text: str) -> str:

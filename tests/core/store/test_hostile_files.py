@@ -11,7 +11,6 @@ import pytest
 from core.store.connection import PlanError
 from core.store.store import Store
 from tests.core.store.hostile import altered, assert_tells, refusal, schema_altered
-from tests.small import CENTRE
 
 STRANGE = "holds things that Remit did not put there"
 DAMAGED = "is damaged"
@@ -225,14 +224,4 @@ def test_a_step_that_tells_of_what_no_plan_can_hold_is_not_undone(plan: Path, ch
     assert len(store.health()) == 1
     with pytest.raises(PlanError):
         store.step_changes(store.history()[-1].id)
-    store.close()
-
-
-def test_a_history_that_says_otherwise_than_the_data_is_unhealthy(plan: Path) -> None:
-    store = Store.open(plan)
-    store.apply("Rename", [])
-    changed = {"columns": COLUMNS, "rows": [row("as-is", "b1", None, LINE)]}
-    lie(plan, json.dumps({"budget_line": changed}))
-    assert store.health() == ["The history says otherwise than the data of the budget_line “b1” in “as-is”."]
-    assert store.model().entity(CENTRE) is not None
     store.close()
