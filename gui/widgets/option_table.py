@@ -25,6 +25,7 @@ class OptionTable(QTableWidget):
         self.setShowGrid(False)
         self.setTabKeyNavigation(False)
         self.verticalHeader().hide()
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)  # it is as high as its rows
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
 
     def show_rows(self, options: Sequence[str], rows: Sequence[tuple[str, str, Sequence[str]]]) -> None:
@@ -54,9 +55,10 @@ class OptionTable(QTableWidget):
         self.setFixedHeight(header.sizeHint().height() + theme.pixels(28) * len(rows) + rule)
 
     def _share_out(self) -> None:
-        """Give the first column what the others leave, and never less than its longest name."""
+        """Give the first column what the others leave, but enough of its names to be told apart."""
+        room = self.viewport().width()
         others = sum(self.columnWidth(column) for column in range(1, self.columnCount()))
-        self.setColumnWidth(0, max(self.sizeHintForColumn(0), self.viewport().width() - others))
+        self.setColumnWidth(0, max(min(self.sizeHintForColumn(0), room // 3), room - others))
 
     # Qt overrides
 
