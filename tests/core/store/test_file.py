@@ -6,6 +6,7 @@ import os
 import shutil
 import subprocess
 import sys
+import tempfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -225,19 +226,14 @@ def as_anybody(plan: Path, *locked: Path) -> list[str]:
 @pytest.fixture
 def open_folder(plan: Path) -> Iterator[Path]:
     """A folder that anybody can reach and write to, with the plan in it."""
-    folder = plan.parent.resolve() / "shared"
-    folder.mkdir()
-    plan.rename(folder / "plan.remit")
-    above = [up for up in folder.parents if up.is_relative_to("/tmp")]  # noqa: S108
-    modes = {up: up.stat().st_mode for up in above}
-    for up in above:
-        up.chmod(modes[up] | 0o711)
-    folder.chmod(0o777)
-    (folder / "plan.remit").chmod(0o666)
-    yield folder
-    folder.chmod(0o777)
-    for up, mode in modes.items():
-        up.chmod(mode)
+    # Of its own, for pytest's folders let nobody else through, and another run may be using them.
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name).resolve()
+        shutil.move(plan, folder / "plan.remit")
+        folder.chmod(0o777)
+        (folder / "plan.remit").chmod(0o666)
+        yield folder
+        folder.chmod(0o777)
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such permission bits")
