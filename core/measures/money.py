@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
-from operator import attrgetter
 
 from core.measures import PENCE, SHARE, Number, measure
 from core.model.entities.resources import BudgetLine
@@ -64,8 +63,9 @@ def technology_share(model: Model, _baseline: Model) -> dict[str, dict[str, Numb
         technology = spent.technology[year]
         for body, amount in amounts.items():
             if amount > 0:
-                found.setdefault(body, {})[year] = round(technology.get(body, 0) / amount, 4)
-    return dict(sorted(found.items()))
+                share = round(technology[body] / amount, 4) if body in technology else 0.0
+                found.setdefault(body, {})[year] = share
+    return found
 
 
 Amounts = dict[str, int]
@@ -82,9 +82,6 @@ class _Spent:
     technology: dict[str, Amounts]
 
 
-_ASKED = attrgetter("type", "basis", "organisation", "technology", "amount")
-
-
 def _spent(model: Model) -> _Spent:
     """Go over the budget lines once: at national size that takes as long as all that is asked of them."""
     spent = _Spent({}, {}, {}, {}, {})
@@ -92,11 +89,11 @@ def _spent(model: Model) -> _Spent:
         sorts: defaultdict[tuple[str, str], int] = defaultdict(int)
         bodies: defaultdict[str, int] = defaultdict(int)
         technology: defaultdict[str, int] = defaultdict(int)
-        for type_, basis, body, is_technology, amount in map(_ASKED, lines):
-            sorts[type_, basis] += amount
-            bodies[body] += amount
-            if is_technology:
-                technology[body] += amount
+        for line in lines:
+            sorts[line.type, line.basis] += line.amount
+            bodies[line.organisation] += line.amount
+            if line.technology:
+                technology[line.organisation] += line.amount
         spent.years[year] = sum(sorts.values())
         spent.types[year] = _added(sorts, 0)
         spent.bases[year] = _added(sorts, 1)

@@ -37,9 +37,10 @@ def take_over(model: Model, closing: Collection[str], heir: str) -> Succession:
     moved = dict(_moved(model, set(closing), heir))
     for slug in sorted({key.kind for key in moved}, key=lambda slug: KINDS[slug].place):
         entities = {key.id: new for key, new in moved.items() if key.kind == slug}
+        alike = _alike(slug, entities.values())
         for id_, new in entities.items():
             old = model.tables[slug][id_]
-            twin = _twin(model, slug, new, entities)
+            twin = _twin(model, slug, new, alike)
             if twin is None and not _to_itself(slug, new):
                 names = [name for name in KINDS[slug].refs if getattr(old, name) != getattr(new, name)]
                 edits += [Set(Key(slug, id_), name, getattr(new, name)) for name in names]
@@ -59,15 +60,16 @@ def _moved(model: Model, closing: set[str], heir: str) -> Iterator[tuple[Key, En
             key = key_of(entity)
             if key.kind != "organisation" or (key.id not in closing and key.id != heir):
                 found[key] = replace(found.get(key, entity), **{field: heir})
+    above = outside(model, heir, closing)
     for key, entity in found.items():
         if isinstance(entity, Accountability) and entity.to == entity.organisation:
             # Nobody answers to itself: it answers to what the heir is part of.
-            yield key, replace(entity, to=outside(model, heir, closing))
+            yield key, replace(entity, to=above)
         else:
             yield key, entity
     own = model.get(Organisation, heir)
     if own and own.parent in closing:
-        yield key_of(own), replace(own, parent=outside(model, heir, closing))
+        yield key_of(own), replace(own, parent=above)
 
 
 def outside(model: Model, organisation: str, closing: Collection[str]) -> str | None:
@@ -80,20 +82,30 @@ def outside(model: Model, organisation: str, closing: Collection[str]) -> str | 
     return next((found.id for found in above if found.id not in moving), None)
 
 
-def _twin(model: Model, slug: str, new: Entity, moved: dict[str, Entity]) -> Entity | None:
-    """Return what says the same as `new` and stays: something that does not move, else what says most."""
+def _alike(slug: str, moved: Collection[Entity]) -> dict[tuple[Any, ...], list[Entity]]:
+    """Return what moves, by what it says; nothing for a kind of which two may say the same."""
+    found: dict[tuple[Any, ...], list[Entity]] = {}
+    if unique := KINDS[slug].unique:
+        for entity in moved:
+            found.setdefault(_says(entity, unique), []).append(entity)
+    return found
+
+
+def _twin(model: Model, slug: str, new: Entity, alike: dict[tuple[Any, ...], list[Entity]]) -> Entity | None:
+    """Return what says the same as `new` and stays: what said it before, else what says most."""
     unique = KINDS[slug].unique
     if not unique:
         return None
     says = _says(new, unique)
+    same = {entity.id: entity for entity in alike[says]}
     # Whatever agrees with it agrees in the first field, which no succession changes for accountabilities;
     # for the other kinds the table is small.
-    for candidate in _candidates(model, slug, new, unique[0]):
-        if candidate.id not in moved and _says(candidate, unique) == says:
-            return candidate
-    same = [entity for entity in moved.values() if _says(entity, unique) == says]
-    fullest = min(same, key=lambda entity: (_gaps(entity), entity.id))
-    return fullest if fullest.id != new.id else None
+    own = [entity for entity in _candidates(model, slug, new, unique[0]) if _says(entity, unique) == says]
+    for entity in own:
+        if entity.id not in same:
+            return entity
+    stays = min([same[entity.id] for entity in own] or same.values(), key=lambda e: (_gaps(e), e.id))
+    return stays if stays.id != new.id else None
 
 
 def _gaps(entity: Entity) -> int:

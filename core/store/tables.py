@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 from collections import deque
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import cache
 from itertools import repeat
 from operator import attrgetter
@@ -20,7 +20,6 @@ from sqlalchemy.dialects import sqlite
 from sqlalchemy.schema import CreateTable
 from sqlmodel import Field, SQLModel
 
-from core.model import fields
 from core.model.kinds import KINDS, Entity, Kind, slots_of
 from core.store.layers import Patch, Removed, Row
 
@@ -155,21 +154,9 @@ def whole(kind: Kind, cells: Sequence[Sequence[Any]]) -> list[Entity]:
     """
     made = list(map(object.__new__, repeat(kind.type, len(cells))))
     for (name, put), column in zip(slots_of(kind.type).items(), zip(*cells, strict=True), strict=bool(cells)):
-        deque(map(put, made, _read(kind.fields.get(name), column)), maxlen=0)
+        flag = name != "id" and kind.fields[name].stored_as is bool
+        deque(map(put, made, map(_FLAGS.get, column) if flag else column), maxlen=0)
     return made
-
-
-def _read(spec: fields.Field | None, column: Sequence[Any]) -> Iterable[Any]:
-    """Return a column with the values of its field: of the few there are of a choice, each always the same.
-
-    What groups 100,000 lines by year or basis then has four texts in hand, and not 100,000.
-    """
-    if isinstance(spec, fields.Flag):
-        return map(_FLAGS.get, column)
-    if isinstance(spec, fields.Choice | fields.Year):
-        pool: dict[str | None, str | None] = {}
-        return map(pool.setdefault, column, column)
-    return column
 
 
 _FLAGS = {0: False, 1: True}

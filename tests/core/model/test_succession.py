@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 
 from core.model.edits import Add, Edit, Set, edited
-from core.model.entities.accountability import Accountability
+from core.model.entities.accountability import Accountability, Function
 from core.model.entities.structure import Organisation, Post, ReportingLine
 from core.model.key import Key
 from core.model.model import Model
@@ -69,6 +71,26 @@ def test_of_two_that_close_the_one_that_says_most_stays() -> None:
     assert (kept.id, kept.organisation, kept.note) == ("records-a2", "heir", "since 2013")
     assert len(follows.conflicts) == 1
     assert follows.conflicts[0].startswith("Digital Centre and Policy Unit were both accountable")
+
+
+def test_the_part_of_the_heir_itself_stays_though_it_says_less() -> None:
+    model = with_(
+        Set(Key("accountability", "records-a2"), "to", "policy"),
+        Set(Key("accountability", "records-a2"), "instrument", None),
+        Set(Key("accountability", "records-a"), "note", "since 2013"),
+    )
+    (kept,) = followed(model, ["policy"], "centre").holders("records")
+    assert (kept.id, kept.to) == ("records-a2", "dept")
+
+
+def test_a_merger_of_bodies_with_thousands_of_duties_takes_no_time() -> None:
+    functions = [Function(id=f"f{n}", name=f"Duty {n}") for n in range(1_500)]
+    parts = [part(f"{body}-{n}", f"f{n}", body) for body in ("north", "south") for n in range(1_500)]
+    model = with_(*map(Add, functions), *parts)
+    began = time.monotonic()
+    follows = take_over(model, ["north", "south"], "centre")
+    assert time.monotonic() - began < 3
+    assert len(follows.conflicts) == 1_500
 
 
 def test_three_that_held_one_duty_are_joined_in_one_and_two_losses_are_named() -> None:
