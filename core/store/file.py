@@ -7,7 +7,7 @@ import secrets
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -45,7 +45,6 @@ class Step:
     label: str
     layer: str
     state: str
-    rows: int = field(default=0, compare=False)
 
 
 class PlanFile:
@@ -171,7 +170,7 @@ class PlanFile:
         part = path.with_name(f".{path.name}.{secrets.token_hex(4)}.part")
         try:
             self._db.execute("VACUUM INTO ?", (str(part),))
-            inspect(part)
+            _whole_copy(part, self.path)
             with part.open("rb+") as file:
                 os.fsync(file.fileno())
             part.replace(path)
@@ -268,6 +267,14 @@ def _next(*, back: bool) -> str:
     """Return where the step is found that comes next."""
     order = "state = 'done' ORDER BY id DESC" if back else "state = 'undone' ORDER BY id"
     return f"FROM step WHERE {order} LIMIT 1"
+
+
+def _whole_copy(copy: Path, of: Path) -> None:
+    """PlanError if a copy is not a plan: then neither is what it was made of."""
+    try:
+        inspect(copy)
+    except PlanError:
+        raise damaged(of) from None
 
 
 def _place(path: Path) -> tuple[int, int]:

@@ -9,7 +9,7 @@ import pytest
 from core.model.edits import Set
 from core.store.connection import PlanError
 from core.store.store import Store
-from tests.core.store.hostile import assert_tells
+from tests.core.store.hostile import altered, assert_tells
 from tests.core.store.oracle import in_memory, on_disk
 from tests.small import NORTH
 
@@ -52,6 +52,18 @@ def test_a_copy_that_cannot_be_made_leaves_what_was_there(store: Store, tmp_path
             store.save_copy(path)
         assert_tells(str(caught.value), path.name)
     assert sorted(tmp_path.iterdir()) == [folder, store.path]
+
+
+def test_a_copy_of_a_damaged_plan_takes_nobody_s_place(store: Store, tmp_path: Path) -> None:
+    copy = tmp_path / "copy.remit"
+    store.save_copy(copy)
+    before = copy.read_bytes()
+    with altered(store.path) as db:
+        db.execute("UPDATE step SET state = 'hidden'")
+    with pytest.raises(PlanError, match="is damaged"):
+        store.save_copy(copy)
+    assert copy.read_bytes() == before
+    assert sorted(tmp_path.iterdir()) == [copy, store.path]
 
 
 def test_a_read_only_plan_may_be_copied(plan: Path, tmp_path: Path) -> None:
