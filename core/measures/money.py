@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from core.measures import PENCE, SHARE, Number, measure
@@ -58,14 +58,13 @@ def devolved_share(model: Model, _baseline: Model) -> dict[str, Number]:
 def technology_share(model: Model, _baseline: Model) -> dict[str, dict[str, Number]]:
     """Divide what each body spends on technology by all it spends, year by year."""
     spent = model.once(_spent)
-    found: dict[str, dict[str, Number]] = {}
+    found: defaultdict[str, dict[str, Number]] = defaultdict(dict)
     for year, amounts in spent.bodies.items():
         technology = spent.technology[year]
         for body, amount in amounts.items():
             if amount > 0:
-                share = round(technology[body] / amount, 4) if body in technology else 0.0
-                found.setdefault(body, {})[year] = share
-    return found
+                found[body][year] = round(technology[body] / amount, 4) if body in technology else 0.0
+    return dict(found)
 
 
 Amounts = dict[str, int]
@@ -86,27 +85,29 @@ def _spent(model: Model) -> _Spent:
     """Go over the budget lines once: at national size that takes as long as all that is asked of them."""
     spent = _Spent({}, {}, {}, {}, {})
     for year, lines in sorted(model.table(BudgetLine).by("year").items()):
-        sorts: defaultdict[tuple[str, str], int] = defaultdict(int)
+        types: defaultdict[str, defaultdict[str, int]] = defaultdict(lambda: defaultdict(int))
         bodies: defaultdict[str, int] = defaultdict(int)
         technology: defaultdict[str, int] = defaultdict(int)
         for line in lines:
-            sorts[line.type, line.basis] += line.amount
-            bodies[line.organisation] += line.amount
+            amount, body = line.amount, line.organisation
+            types[line.type][line.basis] += amount
+            bodies[body] += amount
             if line.technology:
-                technology[line.organisation] += line.amount
-        spent.years[year] = sum(sorts.values())
-        spent.types[year] = _added(sorts, 0)
-        spent.bases[year] = _added(sorts, 1)
+                technology[body] += amount
+        spent.years[year] = sum(bodies.values())
+        spent.types[year] = {type_: sum(bases.values()) for type_, bases in sorted(types.items())}
+        spent.bases[year] = _added(types.values())
         spent.bodies[year], spent.technology[year] = bodies, technology
     return spent
 
 
-def _added(sorts: Mapping[tuple[str, str], int], part: int) -> Amounts:
-    """Return amounts by type and basis as those by one of the two."""
+def _added(parts: Iterable[Mapping[str, int]]) -> Amounts:
+    """Return several amounts by the same names as one of them all, in the order of the names."""
     found: Amounts = {}
-    for sort, amount in sorted(sorts.items()):
-        found[sort[part]] = found.get(sort[part], 0) + amount
-    return found
+    for part in parts:
+        for name, amount in part.items():
+            found[name] = found.get(name, 0) + amount
+    return dict(sorted(found.items()))
 
 
 def _shares(parts: Mapping[str, int], model: Model) -> dict[str, Number]:

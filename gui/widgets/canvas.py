@@ -24,7 +24,7 @@ from core.drawing.shapes import Box
 from core.model.key import Key
 from gui.widgets.hand import Hand
 from gui.widgets.marks import REACH, Marks
-from gui.widgets.sheet_view import SheetView
+from gui.widgets.sheet_view import SCROLL, SheetView
 
 DIRECTIONS = {
     Qt.Key.Key_Left: (-1, 0),
@@ -37,8 +37,9 @@ DIRECTIONS = {
 class Canvas(SheetView):
     """Shows a drawing whose boxes stand for entities, named by their keys.
 
-    Arrows go to the next box, Enter activates, Space folds, Menu asks for the menu; + and - zoom, 0 is actual
-    size, 9 fits. A drag on a box carries it; one on the ground, with Space or the middle button pans.
+    Arrows go to the next box, and with Shift they pan; Enter activates, Space folds, Menu asks for the menu;
+    + and - zoom, 0 is actual size, 9 fits. A drag on a box carries it; one on the ground, with Space or the
+    middle button pans.
     """
 
     picked = Signal(object)
@@ -193,6 +194,9 @@ class Canvas(SheetView):
             self._ask_menu()
         elif not self._bare(event):
             super().keyPressEvent(event)
+        elif shift and event.key() in DIRECTIONS:
+            right, down = DIRECTIONS[Qt.Key(event.key())]
+            self.pan(SCROLL * right, SCROLL * down)
         elif event.key() != Qt.Key.Key_Space or not event.isAutoRepeat():
             self._acts[event.key()]()
 

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 SETTLED = 150
 """Milliseconds without a change of scale after which tiles are painted at exactly that scale."""
-FRAME = 0.0095
+FRAME = 0.009
 """Seconds that painting tiles and drawing them should take together, which leaves some for the unforeseen."""
 REMEMBERED = 0.9
 LEAST_PAINTING, MOST_PAINTING = 0.0015, 0.006
@@ -54,7 +54,7 @@ class Frames:
         self._shown: Frame | None = None
         self._held: tuple[Frame, Frame, float] | None = None
         """The last frame of the drawing before, the frame that is painted meanwhile, and till when it may."""
-        self._drawing = {True: 0.001, False: 0.006}
+        self._drawing = {True: 0.001, False: 0.008}
         """Seconds that drawing may take: settled, or shrunk while the scale changes."""
         self._settle = QTimer(widget)
         self._settle.setSingleShot(True)
@@ -66,7 +66,8 @@ class Frames:
     @property
     def idle(self) -> bool:
         """Whether all that is in sight is painted as well as it can be."""
-        return self._settled and not self._busy and not self._held and not self._sheet.reading
+        painted = not self._sheet.tiles or (self._settled and not self._busy and not self._held)
+        return painted and not self._sheet.reading
 
     def repaint(self, *, gradual: bool) -> None:
         """Show something new; `gradual` if the scale is changing, and likely to change further at once."""
@@ -82,10 +83,14 @@ class Frames:
         self._busy = self._moved = True
         self._widget.update()
 
-    def draw(self, painter: QPainter, part: QRegion) -> None:
-        """Draw a part of the widget in device pixels; if it has moved, paint first what time allows."""
+    def draw(self, painter: QPainter, part: QRegion) -> bool:
+        """Draw a part of the widget in device pixels; if it has moved, paint first what time allows.
+
+        Return whether there was anything to draw.
+        """
         if not self._sheet.tiles:
-            return
+            self._shown = self._held = None
+            return False
         now = Frame(self._sheet.tiles, self._viewport.view, self._settled)
         if self._moved or (now != self._shown and not self._held):
             self._moved = False
@@ -100,6 +105,7 @@ class Frames:
         drawing = max(perf_counter() - started, REMEMBERED * self._drawing[shown.settled])
         self._drawing[shown.settled] = drawing
         self._shown = shown
+        return True
 
     def _paint(self, now: Frame, seconds: float) -> bool:
         """Paint what a frame lacks, and return whether it lacks more.

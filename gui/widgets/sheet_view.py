@@ -229,8 +229,7 @@ class SheetView(QWidget):
         palette = colours(dark=self.dark)
         area = QRect(0, 0, self.viewport.view.width, self.viewport.view.height)
         marks = Marks(palette, ratio, self.font())
-        if self.sheet.tiles:
-            self._frames.draw(painter, QTransform.fromScale(ratio, ratio).map(event.region()))
+        if self._frames.draw(painter, QTransform.fromScale(ratio, ratio).map(event.region())):
             self.paint_over(painter, marks)
         else:
             painter.fillRect(area, palette["paper"])

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from typing import NamedTuple
 
-from PySide6.QtCore import QPointF, QRect, QRectF, QSizeF
+from PySide6.QtCore import QPointF, QRect, QRectF
 
 MARGIN = 16
 """Pixels left free around a sheet that is fitted."""
@@ -131,11 +131,6 @@ class Viewport:
         """Return the point of the sheet at a logical pixel."""
         view = self.view
         return (at.x() * self.ratio + view.left) / view.scale, (at.y() * self.ratio + view.top) / view.scale
-
-    def place(self, left: float, top: float, right: float, bottom: float) -> QRectF:
-        """Return where an area of points lies, in logical pixels."""
-        at = self.view.pixels(left, top, right, bottom)
-        return QRectF(QPointF(at.topLeft()) / self.ratio, QSizeF(at.size()) / self.ratio)
 
     def _fitting(self) -> float:
         """Return the scale at which the whole sheet is on show."""

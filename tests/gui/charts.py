@@ -44,7 +44,7 @@ def shown_canvas(qtbot: QtBot) -> Canvas:
     found.show()
     qtbot.waitExposed(found)
     found.setFocus()
-    qtbot.waitUntil(lambda: found.idle)
+    settled(qtbot, found)
     return found
 
 
@@ -100,4 +100,4 @@ def told(signal: object) -> list[tuple[object, ...]]:
 
 def settled(qtbot: QtBot, canvas: Canvas) -> None:
     """Wait until all in sight is painted."""
-    qtbot.waitUntil(lambda: canvas.idle)
+    qtbot.waitUntil(lambda: canvas.idle, timeout=30_000)

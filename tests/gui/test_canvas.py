@@ -111,6 +111,15 @@ def test_the_first_arrow_selects_a_body_in_the_middle(canvas: Canvas, qtbot: QtB
     assert picked.args == [body("21")]
 
 
+def test_arrows_with_shift_pan(canvas: Canvas, qtbot: QtBot) -> None:
+    canvas.zoom_to(2)
+    before = middle_of(canvas, "11")
+    qtbot.keyClick(canvas, Qt.Key.Key_Right, SHIFT)
+    qtbot.keyClick(canvas, Qt.Key.Key_Up, SHIFT)
+    assert middle_of(canvas, "11") == before + QPoint(-80, 80)
+    assert canvas.selected is None
+
+
 def test_arrows_bring_what_they_select_in_sight(canvas: Canvas, qtbot: QtBot) -> None:
     canvas.zoom_to(4)
     canvas.select(body("00"))

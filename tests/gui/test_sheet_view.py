@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import replace
 
 import pytest
@@ -69,26 +68,25 @@ def test_a_pinch_zooms_about_the_fingers(canvas: Canvas) -> None:
     assert (middle_of(canvas, "21") - at.toPoint()).manhattanLength() <= 2
 
 
-@pytest.fixture
-def zoomed_in(canvas: Canvas, qtbot: QtBot) -> Callable[[], bool]:
-    """Zoom by the wheel, and return whether the sheet is still shrunk or stretched from another scale."""
-    for _ in range(3):
-        wheel(canvas, 1, at=QPoint(450, 300), modifiers=CTRL)
-    qtbot.wait(1)
-    return lambda: not canvas.idle
-
-
-def test_a_sheet_is_sharp_soon_after_zooming_ends(
-    canvas: Canvas, qtbot: QtBot, zoomed_in: Callable[[], bool]
+def test_tiles_of_a_scale_nearby_serve_while_the_scale_changes(
+    canvas: Canvas, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    assert zoomed_in()
+    middle = QPoint(450, 300)
+    monkeypatch.setattr("gui.widgets.frames.SETTLED", 60_000)
+    wheel(canvas, 1, at=middle, modifiers=CTRL)
+    qtbot.waitUntil(lambda: not canvas._frames._busy, timeout=30_000)
     rough = canvas.grab().toImage()
-    qtbot.waitUntil(lambda: not zoomed_in(), timeout=2000)
+    assert not canvas.idle
+    monkeypatch.setattr("gui.widgets.frames.SETTLED", 1)
+    for notches in (1, -1):
+        wheel(canvas, notches, at=middle, modifiers=CTRL)
+    settled(qtbot, canvas)
     assert canvas.grab().toImage() != rough
 
 
 def test_an_empty_drawing_says_what_to_do(canvas: Canvas, qtbot: QtBot) -> None:
     canvas.show_drawing(Drawing(100, 100, ()))
+    settled(qtbot, canvas)
     blank = canvas.grab().toImage()
     canvas.empty_text = "Nothing here yet. Press Ins to add a body."
     assert canvas.grab().toImage() != blank
@@ -215,7 +213,7 @@ def test_an_enormous_drawing_is_read_while_the_old_one_stays(canvas: Canvas, qtb
     canvas.show_drawing(shelves(40_000))
     assert canvas.sheet.reading
     assert canvas.box_rect(body("11")) is not None
-    qtbot.waitUntil(lambda: canvas.idle, timeout=20_000)
+    settled(qtbot, canvas)
     assert canvas.box_rect(body("11")) is None
     assert canvas.box_rect(body("g3000-3")) is not None
 
