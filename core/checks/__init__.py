@@ -15,7 +15,7 @@ from typing import NamedTuple
 
 from core.model.edits import Edit
 from core.model.entities.accountability import Accountability, Function
-from core.model.entities.plan import AS_IS, Move
+from core.model.entities.plan import AS_IS, PLAN, Move, Plan
 from core.model.entities.structure import Organisation
 from core.model.fate import Holders, holders
 from core.model.key import Key
@@ -57,8 +57,9 @@ class Fix:
 class Case:
     """What a check looks at: an option, the as-is, and what only the plan knows of the two.
 
-    `moves` are those the option is seen through, lowest first, by id. `closed_by` is the move that closed, by
-    the body of the as-is that is no more. `drift` is what has changed under the option's own moves.
+    `plan` says its limits. `moves` are those the option is seen through, lowest first, by id. `closed_by`
+    is the move that closed, by the body of the as-is that is no more. `drift` is what has changed under the
+    option's own moves.
     """
 
     option: Model
@@ -66,6 +67,7 @@ class Case:
     drift: tuple[Drift, ...] = ()
     moves: Mapping[str, Move] = field(default_factory=dict)
     closed_by: Mapping[str, str] = field(default_factory=dict)
+    plan: Plan = field(default_factory=lambda: Plan(id=PLAN, title=""))
 
     @cached_property
     def duties(self) -> Mapping[str, str]:
@@ -182,4 +184,4 @@ def case_of(store: Store, option: str = AS_IS) -> Case:
         for key in (store.changes_in(move) if gone else ())
         if key.kind == "organisation" and key.id in gone and (move, key) not in stale
     }
-    return Case(model, as_is, drift, moves, closed_by)
+    return Case(model, as_is, drift, moves, closed_by, store.about)

@@ -85,7 +85,8 @@ def _table(kind: Kind) -> Table:
     return cast("Table", row.__table__)  # type: ignore[attr-defined]
 
 
-TABLES: dict[str, Table] = {slug: _table(kind) for slug, kind in KINDS.items()}
+# By name: the order in which modules were imported must not be the order of a file.
+TABLES: dict[str, Table] = {slug: _table(kind) for slug, kind in sorted(KINDS.items())}
 DOCUMENT = cast("Table", Document.__table__)  # type: ignore[attr-defined]
 STEP = cast("Table", Step.__table__)  # type: ignore[attr-defined]
 

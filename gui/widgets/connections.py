@@ -90,7 +90,7 @@ def _groups(model: Model, entity: Entity) -> Iterator[Group]:
             found = table.by(field).get(key.id, ()) if table else ()
             if found:
                 heading = kind.plural
-                if len(fields) > 1 or kind.slug == key.kind:
+                if kind.slug == key.kind or (len(fields) > 1 and field != key.kind):  # not simply its own
                     heading += f": {lowered(kind.fields[field].label)}"
                 titles = sorted((model.title(other), key_of(other)) for other in found)
                 yield heading, titles

@@ -324,9 +324,11 @@ def test_every_row_of_the_sample_is_in_the_plan(shipped: Store) -> None:
     folder = next(sample.folder for sample in samples() if sample.id == SAMPLE)
     for kind in content_kinds():
         file = folder / f"{kind.slug}.csv"
-        with file.open(encoding="utf-8", newline="") as text:
-            ids = [row["id"] for row in csv.DictReader(text)]
-        assert set(shipped.model().table(kind.type)) == set(ids)
+        ids = set()
+        if file.exists():
+            with file.open(encoding="utf-8", newline="") as text:
+                ids = {row["id"] for row in csv.DictReader(text)}
+        assert set(shipped.model().table(kind.type)) == ids
 
 
 def test_the_sample_has_the_options_of_2020_with_their_moves(shipped: Store) -> None:

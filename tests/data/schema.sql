@@ -24,6 +24,87 @@ CREATE TABLE step (
 )
  STRICT;
 
+CREATE TABLE accountability (
+	layer_id TEXT NOT NULL, 
+	id TEXT NOT NULL, 
+	removed INTEGER NOT NULL, 
+	was TEXT, 
+	function TEXT, 
+	organisation TEXT, 
+	letter TEXT, 
+	"to" TEXT, 
+	instrument TEXT, 
+	post TEXT, 
+	since TEXT, 
+	note TEXT, 
+	PRIMARY KEY (layer_id, id)
+)
+ WITHOUT ROWID,
+ STRICT;
+
+CREATE TABLE budget_line (
+	layer_id TEXT NOT NULL, 
+	id TEXT NOT NULL, 
+	removed INTEGER NOT NULL, 
+	was TEXT, 
+	organisation TEXT, 
+	function TEXT, 
+	year TEXT, 
+	type TEXT, 
+	technology INTEGER, 
+	amount INTEGER, 
+	source TEXT, 
+	basis TEXT, 
+	pay TEXT, 
+	overhead INTEGER, 
+	one_off INTEGER, 
+	investment TEXT, 
+	host TEXT, 
+	origin TEXT, 
+	saved TEXT, 
+	PRIMARY KEY (layer_id, id)
+)
+ WITHOUT ROWID,
+ STRICT;
+
+CREATE TABLE delegation (
+	layer_id TEXT NOT NULL, 
+	id TEXT NOT NULL, 
+	removed INTEGER NOT NULL, 
+	was TEXT, 
+	organisation TEXT, 
+	matter TEXT, 
+	function TEXT, 
+	post TEXT, 
+	committee TEXT, 
+	"limit" INTEGER, 
+	conditions TEXT, 
+	instrument TEXT, 
+	PRIMARY KEY (layer_id, id)
+)
+ WITHOUT ROWID,
+ STRICT;
+
+CREATE TABLE deliverable (
+	layer_id TEXT NOT NULL, 
+	id TEXT NOT NULL, 
+	removed INTEGER NOT NULL, 
+	was TEXT, 
+	name TEXT, 
+	tranche TEXT, 
+	organisation TEXT, 
+	description TEXT, 
+	due TEXT, 
+	met TEXT, 
+	feasible TEXT, 
+	granular TEXT, 
+	timed TEXT, 
+	evidence TEXT, 
+	PRIMARY KEY (layer_id, id)
+)
+ WITHOUT ROWID,
+ STRICT;
+
 CREATE TABLE function (
 	layer_id TEXT NOT NULL, 
 	id TEXT NOT NULL, 
@@ -40,98 +121,41 @@ CREATE TABLE function (
  WITHOUT ROWID,
  STRICT;
 
-CREATE TABLE accountability (
+CREATE TABLE funding_flow (
 	layer_id TEXT NOT NULL, 
 	id TEXT NOT NULL, 
 	removed INTEGER NOT NULL, 
 	was TEXT, 
-	function TEXT, 
-	organisation TEXT, 
-	letter TEXT, 
-	"to" TEXT, 
-	instrument TEXT, 
-	note TEXT, 
-	PRIMARY KEY (layer_id, id)
-)
- WITHOUT ROWID,
- STRICT;
-
-CREATE TABLE organisation (
-	layer_id TEXT NOT NULL, 
-	id TEXT NOT NULL, 
-	removed INTEGER NOT NULL, 
-	was TEXT, 
-	name TEXT, 
-	short_name TEXT, 
-	kind TEXT, 
-	parent TEXT, 
-	legal_form TEXT, 
-	tier TEXT, 
-	code TEXT, 
+	payer TEXT, 
+	payee TEXT, 
+	year TEXT, 
+	amount INTEGER, 
 	purpose TEXT, 
-	notes TEXT, 
+	function TEXT, 
+	approver TEXT, 
+	days INTEGER, 
+	conditions TEXT, 
+	source TEXT, 
+	basis TEXT, 
 	PRIMARY KEY (layer_id, id)
 )
  WITHOUT ROWID,
  STRICT;
 
-CREATE TABLE reporting_line (
+CREATE TABLE investment (
 	layer_id TEXT NOT NULL, 
 	id TEXT NOT NULL, 
 	removed INTEGER NOT NULL, 
 	was TEXT, 
-	organisation TEXT, 
-	"to" TEXT, 
-	style TEXT, 
-	nature TEXT, 
-	PRIMARY KEY (layer_id, id)
-)
- WITHOUT ROWID,
- STRICT;
-
-CREATE TABLE post (
-	layer_id TEXT NOT NULL, 
-	id TEXT NOT NULL, 
-	removed INTEGER NOT NULL, 
-	was TEXT, 
-	title TEXT, 
-	organisation TEXT, 
-	reports_to TEXT, 
-	grade TEXT, 
-	wte INTEGER, 
-	board TEXT, 
-	registration INTEGER, 
-	notes TEXT, 
-	PRIMARY KEY (layer_id, id)
-)
- WITHOUT ROWID,
- STRICT;
-
-CREATE TABLE "plan" (
-	layer_id TEXT NOT NULL, 
-	id TEXT NOT NULL, 
-	removed INTEGER NOT NULL, 
-	was TEXT, 
-	title TEXT, 
-	body TEXT, 
-	as_at TEXT, 
-	summary TEXT, 
-	notes TEXT, 
-	PRIMARY KEY (layer_id, id)
-)
- WITHOUT ROWID,
- STRICT;
-
-CREATE TABLE option (
-	layer_id TEXT NOT NULL, 
-	id TEXT NOT NULL, 
-	removed INTEGER NOT NULL, 
-	was TEXT, 
-	code TEXT, 
 	name TEXT, 
-	below TEXT, 
-	description TEXT, 
-	rank INTEGER, 
+	organisation TEXT, 
+	function TEXT, 
+	expected INTEGER, 
+	"by" TEXT, 
+	measured TEXT, 
+	actual INTEGER, 
+	source TEXT, 
+	basis TEXT, 
 	PRIMARY KEY (layer_id, id)
 )
  WITHOUT ROWID,
@@ -154,17 +178,154 @@ CREATE TABLE move (
  WITHOUT ROWID,
  STRICT;
 
-CREATE TABLE budget_line (
+CREATE TABLE muted_check (
+	layer_id TEXT NOT NULL, 
+	id TEXT NOT NULL, 
+	removed INTEGER NOT NULL, 
+	was TEXT, 
+	code TEXT, 
+	reason TEXT, 
+	PRIMARY KEY (layer_id, id)
+)
+ WITHOUT ROWID,
+ STRICT;
+
+CREATE TABLE option (
+	layer_id TEXT NOT NULL, 
+	id TEXT NOT NULL, 
+	removed INTEGER NOT NULL, 
+	was TEXT, 
+	code TEXT, 
+	name TEXT, 
+	below TEXT, 
+	description TEXT, 
+	rank INTEGER, 
+	PRIMARY KEY (layer_id, id)
+)
+ WITHOUT ROWID,
+ STRICT;
+
+CREATE TABLE organisation (
+	layer_id TEXT NOT NULL, 
+	id TEXT NOT NULL, 
+	removed INTEGER NOT NULL, 
+	was TEXT, 
+	name TEXT, 
+	short_name TEXT, 
+	kind TEXT, 
+	parent TEXT, 
+	legal_form TEXT, 
+	tier TEXT, 
+	code TEXT, 
+	purpose TEXT, 
+	notes TEXT, 
+	population INTEGER, 
+	population_source TEXT, 
+	PRIMARY KEY (layer_id, id)
+)
+ WITHOUT ROWID,
+ STRICT;
+
+CREATE TABLE "plan" (
+	layer_id TEXT NOT NULL, 
+	id TEXT NOT NULL, 
+	removed INTEGER NOT NULL, 
+	was TEXT, 
+	title TEXT, 
+	body TEXT, 
+	as_at TEXT, 
+	summary TEXT, 
+	notes TEXT, 
+	widest_span INTEGER, 
+	narrowest_span INTEGER, 
+	deepest_tiers INTEGER, 
+	technology_floor INTEGER, 
+	price_year TEXT, 
+	PRIMARY KEY (layer_id, id)
+)
+ WITHOUT ROWID,
+ STRICT;
+
+CREATE TABLE post (
+	layer_id TEXT NOT NULL, 
+	id TEXT NOT NULL, 
+	removed INTEGER NOT NULL, 
+	was TEXT, 
+	title TEXT, 
+	organisation TEXT, 
+	reports_to TEXT, 
+	grade TEXT, 
+	wte INTEGER, 
+	board TEXT, 
+	standing TEXT, 
+	digital INTEGER, 
+	registration INTEGER, 
+	registered TEXT, 
+	notes TEXT, 
+	PRIMARY KEY (layer_id, id)
+)
+ WITHOUT ROWID,
+ STRICT;
+
+CREATE TABLE price_index (
+	layer_id TEXT NOT NULL, 
+	id TEXT NOT NULL, 
+	removed INTEGER NOT NULL, 
+	was TEXT, 
+	year TEXT, 
+	"index" INTEGER, 
+	source TEXT, 
+	basis TEXT, 
+	PRIMARY KEY (layer_id, id)
+)
+ WITHOUT ROWID,
+ STRICT;
+
+CREATE TABLE reporting_line (
 	layer_id TEXT NOT NULL, 
 	id TEXT NOT NULL, 
 	removed INTEGER NOT NULL, 
 	was TEXT, 
 	organisation TEXT, 
+	"to" TEXT, 
+	style TEXT, 
+	nature TEXT, 
+	PRIMARY KEY (layer_id, id)
+)
+ WITHOUT ROWID,
+ STRICT;
+
+CREATE TABLE service_level (
+	layer_id TEXT NOT NULL, 
+	id TEXT NOT NULL, 
+	removed INTEGER NOT NULL, 
+	was TEXT, 
 	function TEXT, 
-	year TEXT, 
-	type TEXT, 
-	technology INTEGER, 
+	name TEXT, 
+	measure TEXT, 
+	target TEXT, 
+	period TEXT, 
+	provider TEXT, 
+	through TEXT, 
+	forum TEXT, 
+	remedy TEXT, 
+	source TEXT, 
+	basis TEXT, 
+	PRIMARY KEY (layer_id, id)
+)
+ WITHOUT ROWID,
+ STRICT;
+
+CREATE TABLE tranche (
+	layer_id TEXT NOT NULL, 
+	id TEXT NOT NULL, 
+	removed INTEGER NOT NULL, 
+	was TEXT, 
+	name TEXT, 
+	flow TEXT, 
 	amount INTEGER, 
+	due TEXT, 
+	released TEXT, 
 	source TEXT, 
 	basis TEXT, 
 	PRIMARY KEY (layer_id, id)
@@ -184,6 +345,10 @@ CREATE TABLE workforce (
 	technology INTEGER, 
 	source TEXT, 
 	basis TEXT, 
+	pay_cost INTEGER, 
+	host TEXT, 
+	origin TEXT, 
+	saved TEXT, 
 	PRIMARY KEY (layer_id, id)
 )
  WITHOUT ROWID,

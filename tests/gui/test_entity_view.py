@@ -25,6 +25,8 @@ CTRL, SHIFT, ALT = (
     Qt.KeyboardModifier.AltModifier,
 )
 
+COLUMNS = ("organisation", "function", "year", "type", "technology", "amount", "source", "basis")
+
 
 @pytest.fixture
 def document(document: Document) -> Document:
@@ -36,7 +38,7 @@ def document(document: Document) -> Document:
 @pytest.fixture
 def lines(document: Document, show: Show) -> EntityView:
     """The budget lines: two of the centre, one of the policy unit."""
-    return at(show(EntityView(document, "budget_line")), 0, "organisation")
+    return at(show(EntityView(document, "budget_line", COLUMNS)), 0, "organisation")
 
 
 @pytest.fixture

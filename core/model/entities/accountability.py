@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Annotated
 
-from core.model.fields import Choice, Ref, Text
+from core.model.fields import Choice, Day, Money, Ref, Text
 from core.model.kinds import Entity, kind
 
 FUNCTION_KINDS = {
@@ -57,4 +57,34 @@ class Accountability(Entity):
     instrument: Annotated[
         str | None, Text("Instrument", help="Act, direction, framework document, MoU …")
     ] = None
+    post: Annotated[str | None, Ref("Post", to="post", help="The post that answers for it")] = None
+    since: Annotated[str | None, Day("Since")] = None
     note: Annotated[str | None, Text("Note", lines=True)] = None
+
+
+@kind(
+    "delegation",
+    "Delegation",
+    "Delegations",
+    title="{matter}",
+    place=22,
+    unique=("organisation", "matter"),
+    icon="accountabilities",
+)
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Delegation(Entity):
+    """One line of a body's scheme of reservation and delegation: who decides a matter, up to what limit.
+
+    What names neither a post nor a committee is reserved to the board.
+    """
+
+    organisation: Annotated[str, Ref("Body", required=True, to="organisation", help="Whose scheme it is")]
+    matter: Annotated[str, Text("Matter", required=True, help="What is decided")]
+    function: Annotated[str | None, Ref("Function", to="function")] = None
+    post: Annotated[str | None, Ref("Delegated to", to="post", help="Empty: reserved to the board")] = None
+    committee: Annotated[str | None, Text("Committee", help="Where a committee decides, and no post")] = None
+    limit: Annotated[int | None, Money("Up to", help="Empty: no limit in money")] = None
+    conditions: Annotated[str | None, Text("Conditions", lines=True)] = None
+    instrument: Annotated[str | None, Text("Instrument", help="Standing orders, scheme of delegation …")] = (
+        None
+    )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Annotated
 
-from core.model.fields import Day, Flag, Ref, Text, Whole
+from core.model.fields import Day, Flag, Hundredths, Ref, Text, Whole, Year
 from core.model.kinds import Entity, kind
 
 AS_IS = "as-is"
@@ -24,6 +24,42 @@ class Plan(Entity):
     as_at: Annotated[str | None, Day("As at", help="The day on which the as-is is true")] = None
     summary: Annotated[str | None, Text("Summary", lines=True)] = None
     notes: Annotated[str | None, Text("Notes", lines=True)] = None
+    widest_span: Annotated[
+        int, Whole("Widest span", required=True, help="Parts inside one body; more warns")
+    ] = 15
+    narrowest_span: Annotated[
+        int, Whole("Narrowest span", required=True, help="Parts inside one body; fewer warns")
+    ] = 2
+    deepest_tiers: Annotated[
+        int, Whole("Most tiers", required=True, help="Bodies from top to bottom; more warns")
+    ] = 7
+    technology_floor: Annotated[
+        int | None,
+        Hundredths(
+            "Technology floor", unit="%", help="The least part of its spending a body should put there"
+        ),
+    ] = None
+    price_year: Annotated[
+        str | None, Year("Price year", help="Real figures are in the prices of this year")
+    ] = None
+
+
+@kind(
+    "muted_check",
+    "Check switched off",
+    "Checks switched off",
+    title="{code}",
+    place=4,
+    of_plan=True,
+    unique=("code",),
+    icon="hide",
+)
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MutedCheck(Entity):
+    """A check that is switched off for the whole plan, with the reason, which papers print."""
+
+    code: Annotated[str, Text("Code", required=True, help="The code of the check, such as ACC001")]
+    reason: Annotated[str, Text("Reason", required=True, help="The paper prints it")]
 
 
 @kind("option", "Option", "Options", title="Option {code}, {name}", place=2, of_plan=True, icon="options")

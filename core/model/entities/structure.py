@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Annotated
 
-from core.model.fields import Choice, Flag, Hundredths, Ref, Text
+from core.model.fields import Choice, Flag, Hundredths, Ref, Text, Whole
 from core.model.kinds import Entity, kind
 
 ORGANISATION_KINDS = {
@@ -33,6 +33,7 @@ LEGAL_FORMS = {
 }
 NO_LEGAL_PERSONALITY = frozenset({"non_statutory"})
 """Legal forms that cannot hold a budget or employ. A part of another body does so in that one's name."""
+STANDINGS = {"chief": "Chief", "leading": "Leading"}
 TIERS = {"national": "National", "regional": "Regional", "system": "System", "local": "Local"}
 
 
@@ -53,6 +54,10 @@ class Organisation(Entity):
     code: Annotated[str | None, Text("Code", help="Its code in a national register")] = None
     purpose: Annotated[str | None, Text("Purpose", lines=True, help="What it is for, in one sentence")] = None
     notes: Annotated[str | None, Text("Notes", lines=True)] = None
+    population: Annotated[int | None, Whole("Population", help="The people it serves")] = None
+    population_source: Annotated[
+        str | None, Text("Source of the population", help="Where the number comes from")
+    ] = None
 
 
 @kind(
@@ -87,5 +92,14 @@ class Post(Entity):
     grade: Annotated[str | None, Text("Grade")] = None
     wte: Annotated[int | None, Hundredths("WTE", unit="WTE", help="Whole-time equivalent")] = None
     board: Annotated[str | None, Ref("Member of the board of", to="organisation")] = None
+    standing: Annotated[
+        str | None, Choice("Standing", choices=STANDINGS, help="Whether it leads its body, or a part of it")
+    ] = None
+    digital: Annotated[
+        bool, Flag("Digital leader", required=True, help="It leads on digital, data or technology")
+    ] = False
     registration: Annotated[bool, Flag("Needs professional registration", required=True)] = False
+    registered: Annotated[
+        str | None, Text("Registered with", help="The professional register that whoever holds it is on")
+    ] = None
     notes: Annotated[str | None, Text("Notes", lines=True)] = None

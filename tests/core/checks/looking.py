@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from core.checks import CHECKS, Case, Finding, findings, fix_of
 from core.model.edits import Add, Edit, edited
 from core.model.entities.accountability import Accountability
@@ -50,7 +52,7 @@ def part(id_: str, function: str, organisation: str, letter: str, **more: str) -
     return Add(Accountability(id=id_, function=function, organisation=organisation, letter=letter, **more))
 
 
-def body(id_: str, **more: str | None) -> Add:
+def body(id_: str, **more: Any) -> Add:
     """Return a new body; its name is its id with a capital."""
     return Add(Organisation(id=id_, name=id_.capitalize(), **more))
 

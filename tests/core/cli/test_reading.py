@@ -77,6 +77,13 @@ def test_show_gives_every_field_with_money_in_pence(remit: Remit, plan: Path) ->
         "amount": 25000050,
         "source": "Accounts",
         "basis": "estimate",
+        "pay": None,
+        "overhead": False,
+        "one_off": False,
+        "investment": None,
+        "host": None,
+        "origin": None,
+        "saved": None,
     }
 
 

@@ -91,7 +91,8 @@ def test_whole_entities_are_read_at_once_as_one_by_one(kind: Kind) -> None:
 
 
 def test_an_empty_flag_stays_empty() -> None:
-    cells = [("p", "Title", "o", None, None, None, None, None, None)]
+    given = {"id": "p", "title": "Title", "organisation": "o"}
+    cells = [tuple(given.get(name) for name in ("id", *NAMES))]
     (post,) = entities(KINDS["post"], cells).values()
     assert isinstance(post, Post)
     assert post.registration is None
