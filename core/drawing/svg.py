@@ -17,24 +17,34 @@ def to_svg(drawing: Drawing, *, dark: bool = False) -> str:
 
     Every text is as wide as it was measured, whatever font the reader has.
     """
-    colours = DARK if dark else LIGHT
     title, _, rest = drawing.words.partition(". ")
+    element = svg_element(drawing, DARK if dark else LIGHT, title.rstrip("."), rest or title)
+    return f'<?xml version="1.0" encoding="UTF-8"?>\n{element}\n'
+
+
+def svg_element(
+    drawing: Drawing, colours: Mapping[str, str], title: str, description: str, prefix: str = ""
+) -> str:
+    """Return a drawing as an svg element, to stand in a document; `prefix` keeps its ids apart from others.
+
+    `colours` says how a colour of the palette is written, be it #16212b or var(--ink).
+    """
     wide, high = _number(drawing.width), _number(drawing.height)
+    names = f"{prefix}title", f"{prefix}desc"
     head = (
         f'<svg xmlns="http://www.w3.org/2000/svg" width="{wide}pt" height="{high}pt"'
-        f' viewBox="0 0 {wide} {high}" role="img" aria-labelledby="title desc"'
+        f' viewBox="0 0 {wide} {high}" role="img" aria-labelledby="{" ".join(names)}"'
         f' font-family={quoteattr(_FONTS)} style="font-kerning:none;font-variant-ligatures:none">'
     )
     lines = [
-        '<?xml version="1.0" encoding="UTF-8"?>',
         head,
-        f'<title id="title">{_text(title.rstrip("."))}</title>',
-        f'<desc id="desc">{_text(rest or title)}</desc>',
+        f'<title id="{names[0]}">{_text(title)}</title>',
+        f'<desc id="{names[1]}">{_text(description)}</desc>',
         f'<rect width="{wide}" height="{high}" fill="{colours["paper"]}"/>',
         *(_drawn(shape, colours) for shape in drawing.shapes),
         "</svg>",
     ]
-    return "\n".join(lines) + "\n"
+    return "\n".join(lines)
 
 
 def _drawn(shape: Shape, colours: Mapping[str, str]) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from core.drawing.metrics import fitted, printable, text_width
-from core.papers.blocks import Cover
+from core.papers.blocks import ASKS, Cover
 from core.papers.render.strips import Fill, Mark, Strip, Text, baseline, lowered, running
 from core.papers.render.style import (
     COVER_BODY,
@@ -28,7 +28,6 @@ LABEL = 120.0  # the column of the fields' names
 INSET = 14.0
 EDGE = 4.0
 ROOM = 10.0
-ASKS = "What this paper asks"
 
 
 def cover_strips(cover: Cover) -> Iterator[Strip]:

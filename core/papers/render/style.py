@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from core.drawing.palette import LIGHT
+from core.papers.blocks import Column
 
 A4 = (595.28, 841.89)
 SIDE, TOP, BOTTOM = 56.0, 56.0, 68.0
@@ -52,6 +53,11 @@ COVER_VALUE = Style(12, 16.5)
 
 SIGN_COLOURS = {"+": "new", "−": "closed", "~": "changed", "!": "warning"}
 """The colour of a cell that begins with a sign: beside the sign and its word, never in their place."""
+
+
+def sign_colour(column: Column, text: str) -> str:
+    """Return the name of the colour of a cell by the sign it begins with; empty for none."""
+    return SIGN_COLOURS.get(text[:1], "") if column.signed or text.startswith("! ") else ""
 
 
 def colour(name: str) -> str:

@@ -18,10 +18,10 @@ from core.papers.render.style import (
     PAD_X,
     PAD_Y,
     RULE,
-    SIGN_COLOURS,
     SMALL,
     Style,
     frame,
+    sign_colour,
 )
 
 LONGEST_WORD = 0.4
@@ -146,7 +146,7 @@ def _cell_lines(text: str, place: _Place, style: Style) -> list[str]:
 
 
 def _cell_marks(found: list[str], text: str, place: _Place, style: Style, top: float) -> Iterator[Mark]:
-    colour = SIGN_COLOURS.get(text[:1], "") if place.column.signed or text.startswith("! ") else ""
+    colour = sign_colour(place.column, text)
     right = place.width - 2 * PAD_X if place.column.align == "right" else 0.0
     return set_lines(found, style, place.x + PAD_X, top, width=right, colour=colour)
 

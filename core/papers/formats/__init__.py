@@ -1,0 +1,65 @@
+"""What papers can be written as: one file here that declares a format is one more in the list.
+
+A format turns the blocks of a paper into the bytes of a file. It imports its renderer only when it writes, so
+that to list the formats costs nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+
+from core.papers.blocks import Block
+from core.registry import Registry
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """What somebody chose of how papers look. `template` is the content of a Word document, or empty."""
+
+    template: bytes = b""
+
+
+Render = Callable[[Sequence[Block], Look], bytes]
+
+
+@dataclass(frozen=True, slots=True)
+class Format:
+    """A format as people see it. `ending` is that of its files, with the dot; `place` orders the formats."""
+
+    id: str
+    name: str
+    ending: str
+    place: int
+    templates: bool
+    render: Render
+
+
+FORMATS: Registry[Format] = Registry("core.papers.formats")
+FIRST = "pdf"
+"""The format of papers where nobody chose one."""
+
+
+def paper_format(
+    id: str, name: str, *, ending: str, place: int, templates: bool = False
+) -> Callable[[Render], Render]:
+    """Register the function below as a format; `templates` says that a Look's template shapes its files."""
+
+    def register(render: Render) -> Render:
+        FORMATS.add(id, Format(id, name, ending, place, templates, render))
+        return render
+
+    return register
+
+
+def every_format() -> list[Format]:
+    """Return all formats in the order in which people are shown them."""
+    return sorted(FORMATS.values(), key=lambda found: found.place)
+
+
+def named(ids: Iterable[str]) -> tuple[list[Format], list[str]]:
+    """Return the formats with these ids, in any letter case, in their order; and the ids that are none."""
+    wanted = list(dict.fromkeys(id_.strip().casefold() for id_ in ids))
+    return [found for found in every_format() if found.id in wanted], [
+        id_ for id_ in wanted if id_ not in FORMATS
+    ]
