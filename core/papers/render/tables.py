@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from core.drawing.metrics import printable, text_width
 from core.papers.blocks import Column, Row, Table
+from core.papers.render.columns import column_widths
 from core.papers.render.strips import Fill, Mark, Strip, lines, running, set_lines
 from core.papers.render.style import (
     CAPTION,
@@ -24,8 +24,6 @@ from core.papers.render.style import (
     sign_colour,
 )
 
-LONGEST_WORD = 0.4
-"""The share of a table that one column may take so that its longest word is not broken."""
 WHOLE = 0.36
 """The share of a page up to which a table is not cut by a page break at all."""
 TALLEST_HEAD = 0.25
@@ -155,37 +153,7 @@ def _cell_marks(found: list[str], text: str, place: _Place, style: Style, top: f
 
 
 def _places(table: Table, width: float) -> list[_Place]:
-    """Return where the columns stand: by their shares, but wide enough for the longest words if they can."""
-    shares = [column.width for column in table.columns]
-    wanted = [width * share / sum(shares) for share in shares]
-    least = [min(need, width * LONGEST_WORD) for need in _longest_words(table)]
-    short = {place for place, need in enumerate(least) if need > wanted[place]}
-    given = sum(least[place] for place in short)
-    if given < width and short:
-        # What the tight columns need, the others give in proportion, and none below its own need.
-        spare = [0.0 if n in short else max(wanted[n] - least[n], 0.0) for n in range(len(wanted))]
-        missing = sum(least[place] - wanted[place] for place in short)
-        scale = min(missing / sum(spare), 1.0) if sum(spare) else 0.0
-        taken = scale * sum(spare)
-        for place in range(len(wanted)):
-            if place in short:
-                wanted[place] += (least[place] - wanted[place]) * (taken / missing)
-            else:
-                wanted[place] -= spare[place] * scale
-    edges = [sum(wanted[:place]) for place in range(len(wanted))]
-    return [_Place(x, w, column) for x, w, column in zip(edges, wanted, table.columns, strict=True)]
-
-
-def _longest_words(table: Table) -> list[float]:
-    """Return the width of the longest word of each column, padding included; the longest by its letters."""
-    found = []
-    for place, column in enumerate(table.columns):
-        words = [word for row in (*table.rows(), table.total) if row for word in row[place].split()]
-        body = max(words, key=len, default="")
-        head = max(column.title.split(), key=len, default="")
-        need = max(
-            text_width(printable(body[:80]), CELL_BOLD.size, bold=True),
-            text_width(printable(head[:80]), CELL_HEAD.size, bold=True),
-        )
-        found.append(need + 2 * PAD_X + 0.5)
-    return found
+    """Return where the columns stand."""
+    widths = column_widths(table, width)
+    edges = [sum(widths[:place]) for place in range(len(widths))]
+    return [_Place(x, w, column) for x, w, column in zip(edges, widths, table.columns, strict=True)]

@@ -19,7 +19,10 @@ LINE, SPACE = Html("\n"), Html(" ")
 
 
 def element(name: str, /, *content: str, **attributes: str) -> Html:
-    """Return an element, without the attributes that are empty; `class_` is class, `aria_label` aria-label."""
+    """Return an element; attributes that are empty are left out. `class_` is class, `aria_label` aria-label.
+
+    What is not Html among its content is text.
+    """
     said = "".join(
         f' {key.rstrip("_").replace("_", "-")}="{_escaped(value)}"'
         for key, value in attributes.items()

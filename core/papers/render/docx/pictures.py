@@ -1,0 +1,34 @@
+"""Pictures for Word: the drawing's own PDF in pixels, fine enough to print.
+
+Word paints SVG, but knows nothing of `textLength`: in another font than ours, text would leave its box.
+"""
+
+from __future__ import annotations
+
+from io import BytesIO
+
+import pypdfium2
+from PIL import Image
+
+from core.drawing.files import as_pdf
+from core.drawing.shapes import Drawing
+
+DPI = 300
+MOST = 12_000_000  # pixels
+
+
+def as_png(drawing: Drawing, scale: float) -> bytes:
+    """Return a drawing as PNG, for a page that shows it at that scale; the same drawing, the same bytes."""
+    dots = DPI / 72 * scale
+    dots *= min(1.0, (MOST / max(drawing.width * dots * drawing.height * dots, 1.0)) ** 0.5)
+    document = pypdfium2.PdfDocument(as_pdf(drawing, ""))
+    try:
+        picture = document[0].render(scale=dots, rev_byteorder=True).to_pil().convert("RGB")
+    finally:
+        document.close()
+    # A drawing has few colours: a palette of them is a third of the size, and nobody sees the difference.
+    content = BytesIO()
+    picture.quantize(256, Image.Quantize.FASTOCTREE, dither=Image.Dither.NONE).save(
+        content, "PNG", dpi=(DPI, DPI)
+    )
+    return content.getvalue()
