@@ -55,14 +55,21 @@ def export(
     *,
     option: OptionCodes = None,
     paper: Annotated[list[str] | None, typer.Option("--paper", metavar="ID", help="Only this paper.")] = None,
-    format_: Annotated[str, typer.Option("--format", metavar="FORMAT", help="pdf.")] = "pdf",
+    format_: Annotated[
+        str, typer.Option("--format", metavar="FORMAT,…", help="Any of pdf, docx and html, with commas.")
+    ] = "pdf",
+    template: Annotated[
+        Path | None,
+        typer.Option("--template", metavar="FILE.docx", help="Its styles are used in Word papers."),
+    ] = None,
+    jobs: Annotated[
+        int, typer.Option("--jobs", metavar="N", min=1, help="Processes that share the work.")
+    ] = 1,
 ) -> None:
-    """Write board papers as PDF: one for each option, and the comparison; print the files written."""
+    """Write board papers: one for each option, and the comparison; print the files written."""
     from core.papers.export import PaperError  # noqa: PLC0415
     from core.papers.export import export as write  # noqa: PLC0415
 
-    if format_.casefold() != "pdf":
-        raise PaperError(f"Papers are written as pdf, not as “{format_}”.")
     with opened(plan) as store, _progress() as shown:
         task = shown.add_task("Papers", total=None)
 
@@ -71,7 +78,16 @@ def export(
 
         options = list(chosen(store, option).values()) if option else None
         try:
-            written = write(store, to, options, paper, progress=progress)
+            written = write(
+                store,
+                to,
+                options,
+                paper,
+                formats=format_.split(","),
+                template=template,
+                jobs=jobs,
+                progress=progress,
+            )
         except PaperError as error:
             answer(None, as_json=False, lines=[str(path) for path in error.written])
             raise

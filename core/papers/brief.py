@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from typing import TYPE_CHECKING
 
 from core.drawing.palette import option_colour
 from core.model.diff import differences
@@ -18,7 +19,9 @@ from core.papers.duties import Duty, duties
 from core.papers.effects import effects
 from core.papers.figures_of import Resource, lines
 from core.store.layers import Drift
-from core.store.store import Store
+
+if TYPE_CHECKING:  # a brief may go to a process that has no store, and needs no SQL
+    from core.store.store import Store
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,14 +5,20 @@ from __future__ import annotations
 import os
 import re
 import unicodedata
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
+from contextlib import closing
 from pathlib import Path
 from secrets import token_hex
+from typing import TYPE_CHECKING
 
 from core.papers import PAPERS, Paper
 from core.papers.blocks import Block
 from core.papers.brief import Brief, OptionBrief, brief_of
-from core.store.store import Store
+from core.papers.formats import FIRST, FORMATS, Format, Look, every_format, named
+from core.papers.made import ProcessesGoneError, Task, in_processes, in_turn
+
+if TYPE_CHECKING:  # the processes of `made` import this file too, and need no SQL
+    from core.store.store import Store
 
 Progress = Callable[[int, int, str], None]
 LONGEST_NAME = 150
@@ -33,16 +39,31 @@ def export(
     options: Iterable[str] | None = None,
     papers: Iterable[str] | None = None,
     *,
+    formats: Iterable[str] = (FIRST,),
+    template: Path | None = None,
+    jobs: int = 1,
     progress: Progress | None = None,
     cancelled: Callable[[], bool] | None = None,
 ) -> list[Path]:
-    """Write papers as PDF into a folder, which is made if need be; return the files, in order.
+    """Write papers into a folder, which is made if need be; return the files, in order.
 
-    `options` and `papers` are ids; None is all of them. `progress` hears how many are done, of how many, and
-    the name of the next; where `cancelled` says yes, what is written so far stays. PaperError, in words, if
-    one cannot be written: the others are all the same.
+    `options`, `papers` and `formats` are ids; None is every option or paper. Papers in Word take the styles
+    of `template`, a Word document. So many `jobs` share the work, as processes; the files are the same.
+    `progress` hears how many papers are done, of how many, and the name of the next; where `cancelled` says
+    yes, what is written so far stays. PaperError, in words, if one cannot be written: the others are all the
+    same.
     """
-    return export_brief(brief_of(store), folder, options, papers, progress=progress, cancelled=cancelled)
+    return export_brief(
+        brief_of(store),
+        folder,
+        options,
+        papers,
+        formats=formats,
+        template=template,
+        jobs=jobs,
+        progress=progress,
+        cancelled=cancelled,
+    )
 
 
 def export_brief(
@@ -51,26 +72,39 @@ def export_brief(
     options: Iterable[str] | None = None,
     papers: Iterable[str] | None = None,
     *,
+    formats: Iterable[str] = (FIRST,),
+    template: Path | None = None,
+    jobs: int = 1,
     progress: Progress | None = None,
     cancelled: Callable[[], bool] | None = None,
 ) -> list[Path]:
     """Do what `export` does from a brief alone: in a thread or a process that has no store."""
     work = planned(brief, options, papers)
+    chosen = _formats(formats)
+    look = _look(template, chosen)
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise PaperError(f"The folder {folder} cannot be made: {_why(error)}.") from None
     written: list[Path] = []
     failed: list[str] = []
-    for done, (name, write) in enumerate(work):
-        if cancelled is not None and cancelled():
-            return written
-        if progress is not None:
-            progress(done, len(work), name)
-        try:
-            written.append(_write(folder / f"{name}.pdf", write()))
-        except OSError as error:
-            failed.append(f"“{name}.pdf” cannot be written: {_why(error)}.")
+    making = in_processes if min(jobs, len(work)) > 1 else in_turn
+    with closing(making(work, brief, chosen, look, jobs=jobs)) as made:
+        for done, task in enumerate(work):
+            if cancelled is not None and cancelled():
+                return written
+            if progress is not None:
+                progress(done, len(work), task.name)
+            try:
+                contents = next(made)
+            except ProcessesGoneError as error:
+                raise PaperError(str(error), written) from None
+            for form, content in zip(chosen, contents, strict=True):
+                name = f"{task.name}{form.ending}"
+                try:
+                    written.append(_write(folder / name, content))
+                except OSError as error:
+                    failed.append(f"“{name}” cannot be written: {_why(error)}.")
     if progress is not None:
         progress(len(work), len(work), "")
     if failed:
@@ -80,11 +114,8 @@ def export_brief(
 
 def planned(
     brief: Brief, options: Iterable[str] | None = None, papers: Iterable[str] | None = None
-) -> list[tuple[str, Callable[[], bytes]]]:
-    """Return what an export would write: names of files, without endings, and what makes each.
-
-    PaperError if there is no such option or paper.
-    """
+) -> list[Task]:
+    """Return which papers an export would write, in order. PaperError if there is no such option or paper."""
     chosen = (
         list(brief.options) if options is None else [_option(brief, id_) for id_ in dict.fromkeys(options)]
     )
@@ -93,20 +124,38 @@ def planned(
     for paper in _papers(papers):
         for option in chosen if paper.per_option else [None]:
             name = _free(file_name(paper.file_stem(option)), names)
-            work.append((name, _maker(paper, brief, option)))
+            work.append(Task(paper.id, option.option.id if option else "", name))
     return work
 
 
-def _maker(paper: Paper, brief: Brief, option: OptionBrief | None) -> Callable[[], bytes]:
-    return lambda: rendered(paper.blocks(brief, option))
+def rendered(blocks: Iterable[Block], form: str = FIRST, look: Look | None = None) -> bytes:
+    """Return a paper as the bytes of a file of that format."""
+    return FORMATS[form].render(list(blocks), look or Look())
 
 
-def rendered(blocks: Iterable[Block]) -> bytes:
-    """Return a paper as the bytes of a PDF."""
-    # Imported here because ReportLab would more than double the time to the window's first paint.
-    from core.papers.render.pdf import pdf  # noqa: PLC0415
+def _formats(ids: Iterable[str]) -> list[Format]:
+    found, unknown = named(ids)
+    if unknown:
+        there = ", ".join(form.id for form in every_format())
+        raise PaperError(f"Papers cannot be written as “{unknown[0]}”. They can be: {there}.")
+    if not found:
+        raise PaperError("Choose at least one format for the papers.")
+    return found
 
-    return pdf(blocks)
+
+def _look(template: Path | None, formats: Sequence[Format]) -> Look:
+    """Return what was chosen of how papers look. PaperError if a template cannot be used, or for nothing."""
+    if template is None:
+        return Look()
+    if not any(form.templates for form in formats):
+        names = " or ".join(form.name for form in every_format() if form.templates)
+        raise PaperError(f"A template is for papers in {names}, and none is to be written.")
+    from core.papers.render.docx.template import TemplateError, read_template  # noqa: PLC0415  # python-docx takes its time
+
+    try:
+        return Look(read_template(template))
+    except TemplateError as error:
+        raise PaperError(str(error)) from None
 
 
 def _papers(ids: Iterable[str] | None) -> list[Paper]:

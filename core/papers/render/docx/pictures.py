@@ -26,9 +26,19 @@ def as_png(drawing: Drawing, scale: float) -> bytes:
         picture = document[0].render(scale=dots, rev_byteorder=True).to_pil().convert("RGB")
     finally:
         document.close()
-    # A drawing has few colours: a palette of them is a third of the size, and nobody sees the difference.
     content = BytesIO()
-    picture.quantize(256, Image.Quantize.FASTOCTREE, dither=Image.Dither.NONE).save(
-        content, "PNG", dpi=(DPI, DPI)
-    )
+    _few(picture).save(content, "PNG", dpi=(DPI, DPI))
     return content.getvalue()
+
+
+def _few(picture: Image.Image) -> Image.Image:
+    """Return a picture in its 256 main colours, which are exact: a third of the size, and no eye sees it."""
+    found = picture.getcolors(picture.width * picture.height) or []
+    main: dict[tuple[int, ...], tuple[int, ...]] = {}
+    for _, colour in sorted(found, reverse=True):
+        if isinstance(colour, tuple):
+            main.setdefault(tuple(part >> 3 for part in colour), colour)
+    chosen = list(main.values())[:256]
+    palette = Image.new("P", (1, 1))
+    palette.putpalette([part for colour in chosen for part in colour])
+    return picture.quantize(palette=palette, dither=Image.Dither.NONE)

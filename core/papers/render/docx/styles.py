@@ -154,7 +154,14 @@ def _spacing(style: Style, bullets: int) -> Iterator[Element]:
     if bullets:
         yield numbered_as(bullets)
     if style.edge:
-        yield node("pBdr", node("left", val="single", sz=36, space=8, color=colour(style.edge)[1:]))
+        ground: dict[str, str | int] = {
+            "val": "single",
+            "sz": 8,
+            "space": 6,
+            "color": colour(style.shade)[1:],
+        }
+        bar = node("left", val="single", sz=36, space=8, color=colour(style.edge)[1:])
+        yield node("pBdr", node("top", **ground), bar, node("bottom", **ground), node("right", **ground))
     if style.shade:
         yield node("shd", val="clear", color="auto", fill=colour(style.shade)[1:])
     if style.hang:

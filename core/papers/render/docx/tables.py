@@ -46,30 +46,31 @@ def word_table(block: Table, title: str, ids: Mapping[str, str], width: int) -> 
 
 def _rows(block: Table, look: _Look) -> Iterator[Element]:
     titles = tuple(column.title for column in block.columns)
-    yield _row(titles, look, node("tblHeader"), keep=True)
+    yield _row(titles, look, node("tblHeader"))
     for group in block.groups:
         if group.title:
             yield _group(group.title, look)
         for row in group.rows:
             yield _row(row, look)
     if block.total:
-        yield _row(block.total, look)
+        yield _row(block.total, look, bold=True)
 
 
-def _row(row: Row, look: _Look, *more: Element, keep: bool = False) -> Element:
+def _row(row: Row, look: _Look, *more: Element, bold: bool = False) -> Element:
+    """Return a row; one that has `more` to it is the header."""
     cells = [
-        _cell(text, column, width, look, head=bool(more), keep=keep)
+        _cell(text, column, width, look, bold=bold or bool(more), head=bool(more))
         for text, column, width in zip(row, look.columns, look.widths, strict=True)
     ]
     return node("tr", node("trPr", node("cantSplit"), *more), *cells)
 
 
-def _cell(text: str, column: Column, width: int, look: _Look, *, head: bool, keep: bool) -> Element:
+def _cell(text: str, column: Column, width: int, look: _Look, *, bold: bool, head: bool) -> Element:
     ink = "" if head else sign_colour(column, text)
-    words = run(text, bold=head, colour=colour(ink) if ink else "")
+    words = run(text, bold=bold, colour=colour(ink) if ink else "")
     style = look.ids[CELL_RIGHT if column.align == "right" else CELL]
     found = paragraph(style, words)
-    if keep:
+    if head:
         found[0].append(node("keepNext"))
     return node("tc", node("tcPr", node("tcW", w=width, type="dxa")), found)
 

@@ -1,0 +1,102 @@
+"""Papers made from a brief: one after the other, or several at once in processes of their own.
+
+Processes and not threads, for all of the work is Python's own. Each is given the brief once and makes paper
+after paper from it; it writes no file, so that one which is ended leaves nothing behind.
+"""
+
+from __future__ import annotations
+
+import signal
+from collections.abc import Generator, Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from contextlib import contextmanager
+from dataclasses import dataclass
+from multiprocessing import active_children, get_context, resource_tracker
+
+from core.papers import PAPERS
+from core.papers.brief import Brief
+from core.papers.formats import FORMATS, Format, Look
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """One paper to make: which, about which option (empty: about all), and its files' name without ending."""
+
+    paper: str
+    option: str
+    name: str
+
+
+class ProcessesGoneError(Exception):
+    """A process that made papers was ended by somebody else."""
+
+
+def in_turn(
+    work: Sequence[Task], brief: Brief, formats: Sequence[Format], look: Look, *, jobs: int = 1
+) -> Generator[list[bytes]]:
+    """Yield each paper as the bytes of each format, made when it is asked for."""
+    del jobs
+    for task in work:
+        yield _made(task, brief, formats, look)
+
+
+def in_processes(
+    work: Sequence[Task], brief: Brief, formats: Sequence[Format], look: Look, *, jobs: int
+) -> Generator[list[bytes]]:
+    """Yield what `in_turn` does, made in so many processes, which end with the last paper, or when closed.
+
+    ProcessesGoneError if one of them was ended from outside.
+    """
+    others = set(active_children())
+    ids = [form.id for form in formats]
+    pool = ProcessPoolExecutor(
+        min(jobs, len(work)), get_context("spawn"), initializer=_begin, initargs=(brief, ids, look)
+    )
+    try:
+        with _undisturbed():
+            found = pool.map(_make, work)
+        yield from found
+    except BrokenProcessPool:
+        raise ProcessesGoneError("Not all papers were written: the work was ended from outside.") from None
+    except BaseException:
+        for process in set(active_children()) - others:
+            process.terminate()
+        raise
+    finally:
+        pool.shutdown(cancel_futures=True)
+
+
+def _made(task: Task, brief: Brief, formats: Sequence[Format], look: Look) -> list[bytes]:
+    option = next((option for option in brief.options if option.option.id == task.option), None)
+    blocks = PAPERS[task.paper].blocks(brief, option)
+    return [form.render(blocks, look) for form in formats]
+
+
+# in a process
+
+_given: list[tuple[Brief, list[Format], Look]] = []
+
+
+def _begin(brief: Brief, ids: Sequence[str], look: Look) -> None:
+    """Take what all papers are made from; Ctrl+C is for the process that asked for them."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    _given.append((brief, [FORMATS[id_] for id_ in ids], look))
+
+
+def _make(task: Task) -> list[bytes]:
+    return _made(task, *_given[0])
+
+
+@contextmanager
+def _undisturbed() -> Iterator[None]:
+    """Start processes that Ctrl+C does not reach, also before they have begun; here it waits meanwhile."""
+    if not hasattr(signal, "pthread_sigmask"):  # on Windows, where `_begin` has to do
+        yield
+        return
+    resource_tracker.ensure_running()  # which would let signals through again
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
