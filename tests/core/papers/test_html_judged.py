@@ -126,7 +126,7 @@ def test_wide_pages_lie_on_their_side_in_print(pages: dict[str, Path], chromium:
 
 
 NAMED = ' aria-labelledby="figure-1-title figure-1-desc"'
-TINY = "nav a{padding:0!important;min-height:0!important;font:6px sans-serif}nav li{margin:0}"
+TINY = "nav a{padding:0!important;text-indent:0;min-height:0!important;font:6px sans-serif}nav li{margin:0}"
 SPOILT = {
     "svg-img-alt": (
         (NAMED, ""),
