@@ -92,15 +92,11 @@ class Case:
     @cached_property
     def reporting(self) -> Reporting:
         """Who answers to whom in the option."""
-        return Reporting(self.option)
+        return self.option.once(Reporting)
 
     def home(self, id: str) -> Organisation:
-        """Return the body in whose name one acts: itself, or the nearest above that is not part of another.
-
-        Where none above is, the highest. The body has to be in the option.
-        """
-        path = self.option.path(id)
-        return next((body for body in path if body.legal_form != "part_of_body"), path[-1])
+        """Return the body in whose name one acts (`Model.home`)."""
+        return self.option.home(id)
 
     def named(self, ids: Collection[str]) -> str:
         """Return bodies of the option as in a sentence; past three the rest are counted."""

@@ -6,7 +6,7 @@ from collections import Counter
 
 from core.measures import measure
 from core.model.entities.resources import BudgetLine
-from core.model.entities.structure import NO_LEGAL_PERSONALITY, Organisation, ReportingLine
+from core.model.entities.structure import NO_LEGAL_PERSONALITY, Organisation
 from core.model.model import Model
 
 SPANS = "Australian Public Service Commission, Optimal management structures"
@@ -47,23 +47,6 @@ def spans(model: Model, _baseline: Model) -> dict[str, int]:
     """Count, for each number of parts directly inside a body, the bodies that have so many."""
     counted = Counter(len(parts) for above, parts in model.children.items() if above is not None)
     return {str(span): counted[span] for span in sorted(counted)}
-
-
-@measure(
-    "bodies_with_two_masters",
-    "Bodies with two masters",
-    "bodies",
-    "Public Accounts Committee, Digital transformation in the NHS (HC 680, November 2020)",
-)
-def bodies_with_two_masters(model: Model, _baseline: Model) -> int:
-    """Count the bodies that answer in full to two or more: what they are part of, and each solid line."""
-    count = 0
-    for id_, lines in model.table(ReportingLine).by("organisation").items():
-        body = model.get(Organisation, id_)
-        masters = {line.to for line in lines if line.style == "solid"}
-        masters.add(body.parent or id_ if body else id_)
-        count += len(masters - {id_}) > 1
-    return count
 
 
 @measure(

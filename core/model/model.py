@@ -158,6 +158,14 @@ class Model:
             id = organisation.parent
         return found
 
+    def home(self, id: str) -> Organisation:
+        """Return the body in whose name one acts: itself, or the nearest above that is not part of another.
+
+        Where none above is, the highest. The body has to be in this option.
+        """
+        path = self.path(id)
+        return next((body for body in path if body.legal_form != "part_of_body"), path[-1])
+
     # accountability
 
     def holders(self, function: str, letter: str = "A") -> list[Accountability]:

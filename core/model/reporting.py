@@ -37,6 +37,7 @@ class Line:
     to: str
     style: Style
     nature: str = ""
+    instrument: str = ""
 
     @property
     def full(self) -> bool:
@@ -58,7 +59,8 @@ class Reporting:
         for line in self.model.table(ReportingLine).by("organisation").get(id, ()):
             if line.to in here and body:
                 style = Style.DOTTED if line.style == "dotted" else Style.SOLID
-                found.append(Line(key_of(line), id, line.to, style, (line.nature or "").strip()))
+                said = (line.nature or "").strip(), (line.instrument or "").strip()
+                found.append(Line(key_of(line), id, line.to, style, *said))
         return sorted(found, key=lambda line: (_ORDER.index(line.style), line.to, line.key))
 
     def masters(self, id: str) -> tuple[str, ...]:
@@ -82,7 +84,24 @@ class Reporting:
 
     def distance(self, id: str) -> int | None:
         """Return how many lines a body is from the top, which is at 0; None where no chain leads there."""
-        return len(chain) - 1 if (chain := self.chain(id)) else None
+        return self.distances.get(id)
+
+    @cached_property
+    def distances(self) -> Mapping[str, int]:
+        """How many lines each body is from the top, nearest first; without those that no chain leads from."""
+        children, here = self.model.children, self.model.table(Organisation)
+        solid: dict[str, list[str]] = {}
+        for line in self.model.table(ReportingLine).by("style").get("solid", ()):
+            if line.organisation in here:
+                solid.setdefault(line.to, []).append(line.organisation)
+        found = dict.fromkeys(self.tops, 0)
+        waiting = list(found)
+        for id_ in waiting:  # grows as it goes
+            for below in (*(body.id for body in children.get(id_, ())), *solid.get(id_, ())):
+                if below not in found:
+                    found[below] = found[id_] + 1
+                    waiting.append(below)
+        return found
 
     @cached_property
     def above(self) -> Mapping[str, frozenset[str]]:

@@ -290,6 +290,7 @@ CREATE TABLE reporting_line (
 	"to" TEXT, 
 	style TEXT, 
 	nature TEXT, 
+	instrument TEXT, 
 	PRIMARY KEY (layer_id, id)
 )
  WITHOUT ROWID,

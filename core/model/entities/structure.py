@@ -79,6 +79,9 @@ class ReportingLine(Entity):
         str, Choice("Line", required=True, choices={"solid": "Solid (full)", "dotted": "Dotted (partial)"})
     ] = "dotted"
     nature: Annotated[str | None, Text("For what", help="What it answers for on this line")] = None
+    instrument: Annotated[
+        str | None, Text("Instrument", help="Act, direction, framework document, MoU …")
+    ] = None
 
 
 @kind("post", "Post", "Posts", title="{title}", place=12, icon="people")

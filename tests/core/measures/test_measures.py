@@ -20,7 +20,7 @@ from core.model.key import Key
 from core.model.model import Model
 from core.store.store import Store
 from tests.core.strategies import CONTENT
-from tests.small import CENTRE, CYBER, NORTH, POLICY, RECORDS, small_model
+from tests.small import CENTRE, CHIEF, CYBER, NORTH, POLICY, RECORDS, small_model
 
 EMPTY = Model(AS_IS, {})
 
@@ -56,6 +56,14 @@ def line(id: str, **fields: object) -> Add:
         ("duties_without_home", 0),
         ("duties_with_two_homes", 1),  # the records
         ("bodies_with_two_masters", 0),  # a dotted line is no master
+        ("reporting_loops", 0),
+        ("greatest_distance", 2),
+        ("average_distance", 1.2),  # 0, twice 1, twice 2
+        ("bodies_by_distance", {"0": 1, "1": 2, "2": 2}),
+        ("bodies_without_way_to_top", 0),
+        ("digital_leaders_on_board", 0),  # the chief is on the board, but no digital leader
+        ("posts_needing_registration", 0),
+        ("registrations_unmet", 0),
         ("bodies_without_legal_personality_holding_money", 0),
     ],
 )
@@ -97,6 +105,30 @@ def test_bodies_that_are_part_of_each_other_in_a_circle_do_not_hang_the_count() 
 
 def test_a_part_of_a_body_that_is_not_here_stands_at_the_top() -> None:
     assert value("tiers", Remove(Key("organisation", "dept"))) == 2
+
+
+def test_a_ring_has_no_way_to_the_top() -> None:
+    ring = Add(ReportingLine(id="ring", organisation="dept", to="north", style="solid"))
+    assert value("reporting_loops", ring) == 1
+    assert value("bodies_without_way_to_top", ring) == 5
+    assert value("greatest_distance", ring) == value("average_distance", ring) == 0
+
+
+def test_a_second_solid_line_shortens_the_way_and_makes_a_second_master() -> None:
+    short = Add(ReportingLine(id="short", organisation="north", to="dept", style="solid"))
+    assert value("bodies_by_distance", short) == {"0": 1, "1": 3, "2": 1}
+    assert value("bodies_with_two_masters", short) == 1
+
+
+def test_a_registration_is_met_once_a_register_is_named() -> None:
+    needs = Set(CHIEF, "registration", True)
+    assert value("posts_needing_registration", needs) == value("registrations_unmet", needs) == 1
+    assert value("registrations_unmet", needs, Set(CHIEF, "registered", " ")) == 1
+    assert value("registrations_unmet", needs, Set(CHIEF, "registered", "General Medical Council")) == 0
+
+
+def test_a_digital_leader_on_the_board_is_counted() -> None:
+    assert value("digital_leaders_on_board", Set(CHIEF, "digital", True)) == 1
 
 
 def test_an_ended_duty_needs_no_home() -> None:
