@@ -57,11 +57,8 @@ class Reporting:
         """Return the lines from one body to those it answers to: what it is part of, solid, then dotted."""
         here = self._bodies
         body = here.get(id)
-        found = (
-            [Line(Key("organisation", id), id, body.parent, Style.PART)]
-            if body and body.parent in here
-            else []
-        )
+        parent = body.parent if body else None
+        found = [Line(Key("organisation", id), id, parent, Style.PART)] if parent and parent in here else []
         beside = self._beside.get(id)
         if not beside or not body:
             return found

@@ -42,14 +42,21 @@ _PAPER = (
 
 
 @figure("reporting", "Who answers to whom")
-def reporting(model: Model, baseline: Model | None = None, *, setting: Setting = SCREEN) -> Drawing:
+def reporting(
+    model: Model,
+    baseline: Model | None = None,
+    *,
+    found: dict[str, Answer] | None = None,
+    setting: Setting = SCREEN,
+) -> Drawing:
     """Return a column of cards for each distance from the top, with a line to whom each body answers.
 
     Bodies that answer alike share a card; parts of bodies are shown only where a line hangs on them. Given a
-    baseline, what is new, closed or changed since says so. No bodies: an empty sheet of one point.
+    baseline, what is new, closed or changed since says so. `found` are the answers of the two, where somebody
+    has them already. No bodies: an empty sheet of one point.
     """
     with without_collection():
-        found = answers(model, baseline)
+        found = answers(model, baseline) if found is None else found
         return _drawn(found, alike(found), model, baseline, setting)
 
 
