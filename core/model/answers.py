@@ -37,9 +37,19 @@ class Answer:
     looped: bool = False
 
     @property
+    def live(self) -> bool:
+        """Whether the body has not closed."""
+        return self.sign is not Sign.CLOSED
+
+    @property
+    def standing(self) -> list[Told]:
+        """The lines that it has, without those that are gone."""
+        return [told for told in self.lines if told.sign is not Sign.CLOSED]
+
+    @property
     def now(self) -> list[Line]:
-        """The lines that it has."""
-        return [told.line for told in self.lines if told.sign is not Sign.CLOSED]
+        """The lines that it has, bare."""
+        return [told.line for told in self.standing]
 
     @property
     def masters(self) -> tuple[str, ...]:

@@ -33,7 +33,7 @@ class Spot:
 
 
 def stand(columns: Sequence[Sequence[Card]], top: float, between: float = BETWEEN) -> list[list[Spot]]:
-    """Return the cards in their columns, the highest column packed and the others level with it."""
+    """Return the cards in their columns: up to the highest packed, and those after it level with theirs."""
     spots = [[Spot(card, place) for card in column] for place, column in enumerate(columns)]
     if not spots:
         return []
@@ -46,9 +46,6 @@ def stand(columns: Sequence[Sequence[Card]], top: float, between: float = BETWEE
     for place in range(tallest + 1, len(spots)):
         _order(spots[place], of)
         _level(spots[place], [_mean(_above(spot, of), spot) for spot in spots[place]], top, limit, between)
-    for place in range(tallest - 1, -1, -1):
-        below = [_mean(_below(spot, spots[place + 1], of), spot) for spot in spots[place]]
-        _level(spots[place], below, top, limit, between)
     return spots
 
 
@@ -56,10 +53,6 @@ def _above(spot: Spot, of: dict[int, Spot]) -> list[Spot]:
     """Return the spots of an earlier column that one answers to."""
     found = [of[id(tie.to)] for tie in spot.card.group.ties if tie.drawn]
     return [other for other in found if other.column < spot.column]
-
-
-def _below(spot: Spot, column: Sequence[Spot], of: dict[int, Spot]) -> list[Spot]:
-    return [other for other in column if spot in _above(other, of)]
 
 
 def _mean(others: Sequence[Spot], spot: Spot) -> float:
