@@ -50,14 +50,20 @@ class Reporting:
 
     def __init__(self, model: Model) -> None:
         self.model = model
+        self._bodies = model.table(Organisation).rows
+        self._beside = model.table(ReportingLine).by("organisation")
 
     def lines(self, id: str) -> list[Line]:
         """Return the lines from one body to those it answers to: what it is part of, solid, then dotted."""
-        here = self.model.table(Organisation)
+        here = self._bodies
         body = here.get(id)
-        found = [Line(key_of(body), id, body.parent, Style.PART)] if body and body.parent in here else []
-        for line in self.model.table(ReportingLine).by("organisation").get(id, ()):
-            if line.to in here and body:
+        parent = body.parent if body else None
+        found = [Line(Key("organisation", id), id, parent, Style.PART)] if parent and parent in here else []
+        beside = self._beside.get(id)
+        if not beside or not body:
+            return found
+        for line in beside:
+            if line.to in here:
                 style = Style.DOTTED if line.style == "dotted" else Style.SOLID
                 said = (line.nature or "").strip(), (line.instrument or "").strip()
                 found.append(Line(key_of(line), id, line.to, style, *said))
@@ -89,7 +95,7 @@ class Reporting:
     @cached_property
     def distances(self) -> Mapping[str, int]:
         """How many lines each body is from the top, nearest first; without those that no chain leads from."""
-        children, here = self.model.children, self.model.table(Organisation)
+        children, here = self.model.children, self._bodies
         solid: dict[str, list[str]] = {}
         for line in self.model.table(ReportingLine).by("style").get("solid", ()):
             if line.organisation in here:
@@ -97,10 +103,10 @@ class Reporting:
         found = dict.fromkeys(self.tops, 0)
         waiting = list(found)
         for id_ in waiting:  # grows as it goes
-            for below in (*(body.id for body in children.get(id_, ())), *solid.get(id_, ())):
-                if below not in found:
-                    found[below] = found[id_] + 1
-                    waiting.append(below)
+            below = [body.id for body in children.get(id_, ()) if body.id not in found]
+            below += [other for other in solid.get(id_, ()) if other not in found]
+            found.update(dict.fromkeys(below, found[id_] + 1))
+            waiting += dict.fromkeys(below)
         return found
 
     @cached_property
@@ -134,6 +140,18 @@ class Reporting:
                 found.append(ring)
                 told.update(ring)
         return found
+
+    @cached_property
+    def ringed(self) -> frozenset[str]:
+        """The bodies that are in a ring."""
+        return frozenset(id_ for ring in self.loops for id_ in ring)
+
+    def in_loop(self, line: Line) -> bool:
+        """Return whether a line is part of a way in full from a body round to itself."""
+        ends = {line.organisation, line.to}
+        if not line.full or not ends <= self.ringed:
+            return False
+        return len(ends) == 1 or line.organisation in _climbed(line.to, self._in_full)
 
     def _in_full(self, id: str) -> Iterator[str]:
         return (line.to for line in self.lines(id) if line.full)

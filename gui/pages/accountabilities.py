@@ -14,6 +14,7 @@ from gui import theme
 from gui.document import Document
 from gui.pages import page
 from gui.widgets.matrix import MatrixView
+from gui.widgets.reporting_pane import ReportingPane
 from gui.widgets.table_pane import TablePane
 
 KINDS_SHOWN = ("accountability", "function", "post", "reporting_line")
@@ -54,6 +55,8 @@ class AccountabilitiesPage(QWidget):
         }
         self.matrix = MatrixView(document)
         self.tabs.addTab(self.matrix, "Matrix")
+        self.reporting = ReportingPane(document)
+        self.tabs.addTab(self.reporting, "Reporting")
         for slug, pane in self.panes.items():
             self.tabs.addTab(pane, KINDS[slug].plural)
         column = QVBoxLayout(self)
@@ -82,7 +85,7 @@ class AccountabilitiesPage(QWidget):
     def seek(self) -> None:
         """Find in the table on show."""
         shown = self.tabs.currentWidget()
-        if isinstance(shown, MatrixView | TablePane):
+        if isinstance(shown, MatrixView | ReportingPane | TablePane):
             shown.seek()
 
     def _lost(self) -> set[str]:

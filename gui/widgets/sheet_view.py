@@ -105,6 +105,12 @@ class SheetView(QWidget):
         self.viewport.pan(right, down)
         self._moved(gradual=False)
 
+    def show_beginning(self) -> None:
+        """Bring the top left corner of the drawing into that of the widget, at the size that it has."""
+        view = self.viewport.view
+        self.viewport.centre(view.width / view.scale / 2, view.height / view.scale / 2)
+        self._moved(gradual=False)
+
     def centre_on(self, key: Key) -> None:
         """Bring the box of an entity to the middle; nothing happens if it is not drawn."""
         box = self.box(key)

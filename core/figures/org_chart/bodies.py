@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from core.model.body_order import listed_bodies
 from core.model.diff import Sign
-from core.model.entities.structure import ORGANISATION_KINDS, Organisation, ReportingLine
+from core.model.entities.structure import Organisation, ReportingLine
 from core.model.model import Model
 
 Groups = Mapping[str | None, tuple[Organisation, ...]]
-
-_DIGITS = re.compile(r"\d+")
-_PLACES = {kind: place for place, kind in enumerate(ORGANISATION_KINDS)}
 
 
 @dataclass(slots=True, eq=False)
@@ -48,7 +45,7 @@ def bodies_of(
         found = model.get(Organisation, root) or (baseline.get(Organisation, root) if baseline else None)
         return union.under([found]) if found else []
     tops = union.under(union.groups.get(None, ()))
-    for organisation in _in_order(union.lost()):
+    for organisation in listed_bodies(union.lost()):
         tops += union.under([organisation])
     return tops
 
@@ -102,7 +99,7 @@ class _Union:
         return [] if len(everyone) == len(self._seen) else [o for o in everyone if o.id not in self._seen]
 
     def _taken(self, organisations: Collection[Organisation]) -> list[Body]:
-        found = [self._body(o) for o in _in_order(organisations) if o.id not in self._seen]
+        found = [self._body(o) for o in listed_bodies(organisations) if o.id not in self._seen]
         self._seen.update(body.id for body in found)
         return found
 
@@ -158,19 +155,3 @@ def _rerouted(model: Model, baseline: Model) -> frozenset[str]:
         for line in pair
         if line
     )
-
-
-def _in_order(organisations: Collection[Organisation]) -> list[Organisation]:
-    """Return organisations as people list them: by kind, then by name."""
-    return sorted(organisations, key=_place) if len(organisations) > 1 else list(organisations)
-
-
-def _place(organisation: Organisation) -> tuple[int, str, str]:
-    place = _PLACES.get(organisation.kind or "", len(_PLACES))
-    name = organisation.name.casefold()
-    return place, _DIGITS.sub(_filled, name) if _DIGITS.search(name) else name, organisation.id
-
-
-def _filled(digits: re.Match[str]) -> str:
-    """Return a number so that 9 comes before 10 in the order of letters."""
-    return digits[0].zfill(12)

@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
+from core.drawing.chips import SMALL, Chip, sign_chip, small
 from core.drawing.metrics import balanced, printable, text_width
 from core.drawing.shapes import Box, Label, Path, Shape
 from core.figures.org_chart.bodies import Body
-from core.figures.org_chart.chips import SMALL, Chip, sign_chip, small
 from core.model.diff import Sign
 from core.model.entities.structure import LEGAL_FORMS, ORGANISATION_KINDS, TIERS, Organisation
 from core.model.key import Key

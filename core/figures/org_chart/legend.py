@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 
+from core.drawing.chips import SMALL
 from core.drawing.metrics import text_width
 from core.drawing.shapes import Box, Label, Path, Shape
 from core.figures.org_chart.bodies import Body
-from core.figures.org_chart.chips import SMALL
 from core.figures.org_chart.connectors import COLOUR, LINE
 from core.figures.org_chart.sheet import Sheet
 from core.figures.org_chart.ties import Tie

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from core.drawing.chips import SMALL, sign_chip, small
 from core.drawing.metrics import fitted, printable, text_width
 from core.drawing.shapes import Label, Shape
 from core.figures.org_chart.arcs import arcs
@@ -19,7 +20,6 @@ from core.figures.org_chart.cards import (
     named,
     outline,
 )
-from core.figures.org_chart.chips import SMALL, sign_chip, small
 from core.figures.org_chart.placing import MARGIN
 from core.figures.org_chart.sheet import Sheet
 from core.figures.org_chart.standing import WALL

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import pairwise
 
+from core.drawing.chips import sign_chip
 from core.drawing.shapes import Path, Point, Shape
-from core.figures.org_chart.chips import sign_chip
 from core.figures.org_chart.placing import Placed
 from core.figures.org_chart.routes import Leg, Way
 from core.figures.org_chart.ties import Tie

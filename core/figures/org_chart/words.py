@@ -6,18 +6,12 @@ from collections.abc import Iterator, Sequence
 
 from core.figures.org_chart.bodies import Body, all_of
 from core.figures.org_chart.ties import Tie
+from core.model.bodies_said import bodies_said, of_body_kind
 from core.model.diff import Sign
 from core.model.entities.structure import ORGANISATION_KINDS
-from core.model.words import count, listed
+from core.model.words import listed
 
 _NAMES, _BRANCHES, _GROUPS = 16, 12, 24  # how many are named, told of and grouped before the rest is counted
-_PLURALS = {
-    "arms_length_body": "arm’s-length bodies",
-    "unit": "units",
-    "system": "local systems",
-    "other": "other bodies",
-}
-_SINGULARS = {"unit": "unit", "other": "other body"}
 _BECAME = (
     (Sign.NEW, "is new", "are new"),
     (Sign.CLOSED, "closes", "close"),
@@ -40,10 +34,10 @@ def words(tops: Sequence[Body], ties: Sequence[Tie], *, compared: bool) -> str:
 def _title(tops: Sequence[Body], bodies: Sequence[Body]) -> str:
     live = sum(not _closed(body) for body in bodies)
     if len(tops) > 1:
-        return f"Organisation chart of {_bodies(live)}, {len(tops):,} of them at the top: {_named(tops)}."
+        return f"Organisation chart of {bodies_said(live)}, {len(tops):,} of them at the top: {_named(tops)}."
     if len(bodies) == 1:
         return f"Organisation chart of {_name(tops[0])}."
-    return f"Organisation chart of {_bodies(live)}, with {_name(tops[0])} at the top."
+    return f"Organisation chart of {bodies_said(live)}, with {_name(tops[0])} at the top."
 
 
 def _under(tops: Sequence[Body]) -> Iterator[str]:
@@ -51,7 +45,7 @@ def _under(tops: Sequence[Body]) -> Iterator[str]:
     branches = [body for body in (tops[0].children if len(tops) == 1 else tops) if not _closed(body)]
     if len(tops) == 1 and branches:
         verb = "is" if len(branches) == 1 else "are"
-        yield f"Directly under it {verb} {_bodies(len(branches))}: {_named(branches)}."
+        yield f"Directly under it {verb} {bodies_said(len(branches))}: {_named(branches)}."
     told = [body for body in branches if any(not _closed(child) for child in body.children)]
     for body in told[:_BRANCHES]:
         yield f"{_name(body)} has {_kinds(body)} under it."
@@ -66,13 +60,7 @@ def _kinds(body: Body) -> str:
         kind = below.organisation.kind
         known = kind if kind in ORGANISATION_KINDS else "other"
         numbers[known] = numbers.get(known, 0) + (not _closed(below))
-    parts = []
-    for kind, number in numbers.items():
-        if not number:
-            continue
-        one = _SINGULARS.get(kind, ORGANISATION_KINDS[kind].lower())
-        parts.append(count(number, one, _PLURALS.get(kind)))
-    return listed(parts)
+    return listed([of_body_kind(number, kind) for kind, number in numbers.items() if number])
 
 
 def _lines(ties: Sequence[Tie], bodies: Sequence[Body]) -> Iterator[str]:
@@ -91,7 +79,7 @@ def _lines(ties: Sequence[Tie], bodies: Sequence[Body]) -> Iterator[str]:
         yield f"{listed(sources, most=_NAMES)} {verb} {' and '.join(whom)}."
     rest = sum(len(sources) for sources in list(alike.values())[_GROUPS:])
     if rest:
-        yield f"{_bodies(rest).capitalize()} more report to others too."
+        yield f"{bodies_said(rest).capitalize()} more report to others too."
 
 
 def _badges(bodies: Sequence[Body]) -> Iterator[str]:
@@ -99,7 +87,7 @@ def _badges(bodies: Sequence[Body]) -> Iterator[str]:
     if without:
         verb = "is" if len(without) == 1 else "are"
         which = f": {_named(without)}" if len(without) <= _NAMES else ""
-        yield f"{_bodies(len(without))} {verb} non-statutory and cannot hold money or employ{which}."
+        yield f"{bodies_said(len(without))} {verb} non-statutory and cannot hold money or employ{which}."
     folded = [body for body in bodies if body.hidden]
     if folded:
         under = [f"{body.hidden:,} under {_name(body)}" for body in folded]
@@ -114,13 +102,13 @@ def _changes(bodies: Sequence[Body]) -> Iterator[str]:
         changed = [body for body in bodies if body.sign is sign]
         if changed:
             verb = one if len(changed) == 1 else several
-            yield f"Compared with the as-is, {_bodies(len(changed))} {verb}: {_named(changed)}."
+            yield f"Compared with the as-is, {bodies_said(len(changed))} {verb}: {_named(changed)}."
     moved: dict[str, list[Body]] = {}
     for body in bodies:
         if body.moved_from:
             moved.setdefault(body.moved_from, []).append(body)
     for source, those in moved.items():
-        yield f"{_bodies(len(those))} moved from {source}: {_named(those)}."
+        yield f"{bodies_said(len(those))} moved from {source}: {_named(those)}."
 
 
 def _named(bodies: Sequence[Body]) -> str:
@@ -134,10 +122,6 @@ def _named(bodies: Sequence[Body]) -> str:
 
 def _closed(body: Body) -> bool:
     return body.sign is Sign.CLOSED
-
-
-def _bodies(number: int) -> str:
-    return count(number, "body", "bodies")
 
 
 def _name(body: Body) -> str:
