@@ -53,6 +53,8 @@ class EntityTable(QAbstractTableModel):
         self.fields = tuple(fields or self.kind.fields)
         self.columns: tuple[str, ...] = self.fields
         self.marks = ChangeMarks(document)
+        self.said: dict[str, Callable[[Entity], str]] = {}
+        """How cells of a field say more than its value, such as whether what is needed is there."""
         self._choice = RowChoice(document, self.kind, self.fields, self._read)
         self._rows: list[Entity] = []
         self._id_list: list[str] | None = None
@@ -233,7 +235,8 @@ class EntityTable(QAbstractTableModel):
 
     def _shown(self, row: int, column: int) -> str:
         """Return what a cell shows: its value, or in Changes what it was and is."""
-        now = brief(self.text(row, column))
+        say = self.said.get(self.columns[column])
+        now = brief(say(self._rows[row]) if say else self.text(row, column))
         was = self.marks.was(self._rows[row], self.columns[column]) if self.columns[0] == SIGN else None
         return now if was is None else was_now(brief(was), now)
 
