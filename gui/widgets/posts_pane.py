@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QCheckBox, QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from core.measures import MEASURES
 from core.model.entities.plan import AS_IS
@@ -30,7 +31,7 @@ FIELDS = (
     "notes",
 )
 QUESTION = "Is there a digital leader on the board?"
-COUNTED = ("posts", "chief_and_leading_posts", "posts_needing_registration", "registrations_unmet")
+COUNTED = ("chief_and_leading_posts", "posts_needing_registration", "registrations_unmet")
 NEEDED = {
     Registration.NOT_NEEDED: "No",
     Registration.MET: "✓ Yes, met",
@@ -52,12 +53,25 @@ class PostsPane(QWidget):
         self.only_leading = QCheckBox("Only chief and leading posts")
         self.only_leading.toggled.connect(self._choose)
         self.pane.above.insertWidget(1, self.only_leading)
+        self.pane.view.setMinimumHeight(theme.pixels(80))
+        upper = QWidget()
+        above = QVBoxLayout(upper)
+        above.setContentsMargins(0, 0, 0, 0)
+        above.setSpacing(theme.GRID)
+        above.addWidget(self.answer)
+        above.addWidget(self.options)
+        above.addStretch(1)
+        self._scroll = QScrollArea()  # in large text there is not room for all of it
+        self._scroll.setWidget(upper)
+        self._scroll.setWidgetResizable(True)
+        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
+        self._scroll.setMinimumHeight(theme.pixels(80))
+        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, theme.GRID, 0, 0)
-        column.setSpacing(theme.GRID)
-        column.addWidget(self.answer)
-        column.addWidget(self.options)
-        column.addWidget(self.pane, 1)
+        column.setSpacing(0)
+        column.addWidget(self._scroll, 3)
+        column.addWidget(self.pane, 2)
         document.changed.connect(self.redraw)
 
     def redraw(self) -> None:
@@ -91,10 +105,18 @@ class PostsPane(QWidget):
         for id_ in COUNTED:
             measure = MEASURES[id_]
             values = [measure.compute(model, baseline) for model in models]
-            texts = [f"⚠ {value:,}" if value and id_ == COUNTED[-1] else f"{value:,}" for value in values]
+            mark = "⚠ " if id_ == COUNTED[-1] else ""
+            texts = [f"{mark}{value:,}" if value else f"{value:,}" for value in values]
             rows.append((measure.name, measure.definition, texts))
         self.options.show_rows(["As is", *(option.code for option in options)], rows)
         self.options.explain(0, tips)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Let the upper part be as high as what is in it, and no higher."""
+        width = self._scroll.viewport().width()
+        inside = self.answer.heightForWidth(width) + theme.GRID if self.answer.isVisibleTo(self) else 0
+        self._scroll.setMaximumHeight(inside + self.options.height())
 
     def _choose(self, on: bool) -> None:  # noqa: FBT001  # a slot of a toggled signal
         """Show only chief and leading posts, or all."""
@@ -112,6 +134,10 @@ class PostsPane(QWidget):
         return f"{home.name}\n{path[0].name if path[0] is not home else ''}".casefold()
 
     # Qt overrides
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
