@@ -20,7 +20,7 @@ from core.model.collection import without_collection
 from core.model.entities.structure import Organisation
 from core.model.model import Model
 
-__all__ = ["paper_reporting", "reporting"]
+__all__ = ["alike", "groups_of", "heading", "paper_reporting", "reporting"]
 
 SCALE = 0.9
 """The least a paper may shrink a picture to: its least text is then still 9 points."""
