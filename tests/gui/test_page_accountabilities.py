@@ -29,7 +29,7 @@ def functions(page: AccountabilitiesPage) -> list[str]:
 
 def test_each_kind_has_its_table(page: AccountabilitiesPage) -> None:
     tabs = [page.tabs.tabText(place) for place in range(page.tabs.count())]
-    assert tabs == ["Matrix", "Accountabilities", "Functions", "Posts", "Reporting lines"]
+    assert tabs == ["Matrix", "Reporting", "Accountabilities", "Functions", "Posts", "Reporting lines"]
     table = page.panes["accountability"].view.table
     headings = [table.headerData(c, Qt.Orientation.Horizontal) for c in range(5)]
     assert headings == ["Function", "Part", "Organisation", "To whom", "Instrument"]
@@ -69,9 +69,12 @@ def test_only_what_changed_can_be_shown_in_changes(page: AccountabilitiesPage, d
 
 
 def test_seeking_finds_in_the_table_on_show(page: AccountabilitiesPage) -> None:
-    page.tabs.setCurrentWidget(page.panes["post"])
+    page.tabs.setCurrentWidget(page.posts)
     page.seek()
-    assert QApplication.focusWidget() is page.panes["post"].filter.field
+    assert QApplication.focusWidget() is page.posts.pane.filter.field
+    page.tabs.setCurrentWidget(page.reporting)
+    page.seek()
+    assert QApplication.focusWidget() is page.reporting.rows.field
 
 
 def test_the_matrix_comes_first_and_seeking_finds_in_it(page: AccountabilitiesPage) -> None:
