@@ -85,12 +85,11 @@ def _drawn(
     if not groups.columns:
         return Drawing(1.0, 1.0, (), said)
 
-    def named(id: str) -> str:
+    def named(id: str, room: float) -> str:
         body = model.get(Organisation, id) or (baseline.get(Organisation, id) if baseline else None)
         if body is None:
             return "a body that is not here"
-        long = text_width(body.name, SMALL) > setting.room - 70
-        return body.short_name if body.short_name and long else body.name
+        return body.short_name if body.short_name and text_width(body.name, SMALL) > room else body.name
 
     cards = [[card(group, setting, named) for group in column] for column in groups.columns]
     wires = Wires(stand(cards, 0.0, setting.between))

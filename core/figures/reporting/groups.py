@@ -182,12 +182,12 @@ def _around(lines: Sequence[Told], marks: Mapping[str, int]) -> Hashable:
 def _at_most(column: Sequence[Group], most: int, below: Mapping[str, list[str]]) -> list[Group]:
     """Return the groups of a column, the least remarkable of them as one where there are too many."""
 
-    def weight(group: Group) -> tuple[bool, bool, bool, int]:
+    def weight(group: Group) -> tuple[bool, int, int]:
         answer = group.first
         special = answer.looped or len(answer.masters) > 1
-        alone = all(told.line.style is Style.PART for told in answer.lines)
-        plain = answer.body.id not in below and answer.sign is None
-        return not special, plain, alone, -group.number
+        asked = min(len(below.get(answer.body.id, ())), 3)
+        lines = any(told.line.style is not Style.PART for told in answer.lines)
+        return not special, -(asked + lines + (answer.sign is not None)), -group.number
 
     if len(column) <= most:
         return list(column)

@@ -168,6 +168,19 @@ def test_however_many_are_unlike_a_column_and_the_columns_have_an_end() -> None:
     assert not overlapping(drawing)
 
 
+def test_who_is_answered_to_most_keeps_a_card_of_its_own() -> None:
+    wide = [body("dept"), *(body(f"b{n}", "dept") for n in range(20)), body("hub", "dept", name="Hub")]
+    below = [body(f"r{n}", "hub", kind="region") for n in range(4)]
+    ties = [
+        ReportingLine(id=f"l{n}", organisation=f"b{n}", to="dept", nature=f"Matter {n}") for n in range(20)
+    ]
+    found = groups_of(alike(answers(model_of([*wide, *below], ties))), most=3, columns=8)
+    first, second, more = found.columns[1]
+    assert "hub" in {first.first.body.id, second.first.body.id}
+    assert more.more
+    assert more.number == 19
+
+
 def test_a_long_chain_shares_a_card_that_says_so() -> None:
     chain = [body("dept"), *(body(f"b{n}", "dept") for n in range(60))]
     drawing = reporting(model_of(chain, [line(f"b{n}", f"b{n - 1}") for n in range(1, 60)]))
