@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from core.bench.rows import Bench, Row
-from core.bench.timing import always, interleaved
+from core.bench.timing import Work, always, interleaved
 from core.drawing.layout.contour import tidy
 from core.figures import FIGURES
 from core.figures.org_chart.blocks import LEAF, blocks
 from core.figures.org_chart.bodies import bodies_of
+from core.model.answers import answers
+from core.model.model import Model
 from core.store.store import Store
 
 
@@ -32,3 +34,25 @@ def measure(bench: Bench) -> Iterator[Row]:
     yield Row(what, ours, contour, 1.2, bench.slack, note=f"{aspect}; limit: a tidy tree by contours")
     if drawing.height:
         yield Row("Its width over its height", drawing.width / drawing.height, allowed=2.0, unit=": 1")
+    yield from _reporting(bench, model)
+
+
+def _reporting(bench: Bench, model: Model) -> Iterator[Row]:
+    """Yield the rows of who answers to whom: what the table reads, and the picture, against the chart."""
+
+    def fresh(work: Callable[[Model], object]) -> Callable[[], Work]:
+        def prepare() -> Work:
+            again = Model(model.option, model.tables)  # after an edit a model has to find all this anew
+            return lambda: work(again)
+
+        return prepare
+
+    chart = fresh(FIGURES["org_chart"].draw)
+    for what, work, target in (
+        ("Table of who answers to whom", answers, 0.5),
+        ("Picture of who answers to whom", FIGURES["reporting"].draw, 1.0),
+    ):
+        ours, drawn = interleaved(fresh(work), chart, bench.rounds)
+        yield Row(what, ours, drawn, target, bench.slack, note="limit: the chart of the same bodies")
+    shapes = len(FIGURES["reporting"].draw(model).shapes)
+    yield Row("Shapes in it", float(shapes), allowed=2_000.0, unit="shapes")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from core.measures import measure
 from core.model.entities.structure import Post
-from core.model.leaders import Registration, digital_seat, registration
+from core.model.leaders import CHIEF, LEADING, Registration, digital_seat, registration
 from core.model.model import Model
 
 ARGUMENT = "The argument of November 2020 that the sample plan sets out"
@@ -17,6 +17,13 @@ def digital_leaders_on_board(model: Model, _baseline: Model) -> int:
     A board whose own chief is a digital leader does not count.
     """
     return len(digital_seat(model).seated)
+
+
+@measure("chief_and_leading_posts", "Chief and leading posts", "posts")
+def chief_and_leading_posts(model: Model, _baseline: Model) -> int:
+    """Count the posts that lead their body, or a part of it."""
+    standings = model.table(Post).by("standing")
+    return sum(len(standings.get(standing, ())) for standing in (CHIEF, LEADING))
 
 
 @measure("posts_needing_registration", "Posts that need professional registration", "posts", ARGUMENT)

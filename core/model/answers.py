@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from core.model.diff import Sign
 from core.model.entities.structure import Organisation, ReportingLine
@@ -11,8 +11,7 @@ from core.model.model import Model
 from core.model.reporting import Line, Reporting, Style
 
 
-@dataclass(frozen=True, slots=True)
-class Told:
+class Told(NamedTuple):
     """A line, what became of it since the as-is, and whether it is part of a loop."""
 
     line: Line
@@ -20,8 +19,7 @@ class Told:
     looped: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Answer:
+class Answer(NamedTuple):
     """One body and whom it answers to.
 
     `distance` is None where no way in full leads to the top; that of a closed body is as it was. `lines`
@@ -71,26 +69,22 @@ def answers(model: Model, baseline: Model | None = None) -> dict[str, Answer]:
     reporting = model.once(Reporting)
     then = baseline.once(Reporting) if baseline is not None and baseline is not model else None
     touched = _touched(model, baseline) if then and baseline else frozenset()
-    ringed = reporting.ringed
+    ringed, distances = reporting.ringed, reporting.distances
     found: dict[str, Answer] = {}
     for id_, body in model.table(Organisation).rows.items():
         lines = reporting.lines(id_)
-        looped = id_ in ringed
-        if then and id_ in touched:
-            told, was = _compared(lines, then.lines(id_))
+        sign, was = None, None
+        if then and baseline and id_ in touched:
+            marked, was = _compared(lines, then.lines(id_))
+            sign = _sign(id_, marked, baseline)
+        if sign is Sign.CHANGED:
+            told = tuple(Told(line, mark, _in_loop(line, mark, reporting)) for line, mark in marked)
+        elif id_ in ringed:
+            told = tuple(Told(line, None, reporting.in_loop(line)) for line in lines)
         else:
-            told, was = [(line, None) for line in lines], None
-        sign = _sign(id_, told, baseline) if then and baseline else None
+            told = tuple(map(Told, lines))
         found[id_] = Answer(
-            body,
-            reporting.distance(id_),
-            tuple(
-                Told(line, None if sign is Sign.NEW else mark, _in_loop(line, mark, reporting))
-                for line, mark in told
-            ),
-            sign,
-            None if sign is Sign.NEW else was,
-            looped,
+            body, distances.get(id_), told, sign, was if sign is Sign.CHANGED else None, id_ in ringed
         )
     if then and baseline:
         for id_, body in baseline.table(Organisation).rows.items():

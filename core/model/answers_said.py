@@ -30,9 +30,11 @@ def on_lines(answer: Answer, name: Name) -> str:
     for line in answer.now:
         if line.style is Style.PART:
             continue
-        said = [line.nature, f"Instrument: {line.instrument}" if line.instrument else ""]
-        if text := ". ".join(part.rstrip(".") for part in said if part):
-            parts.append(f"{name(line.to)}: {text}")
+        nature, instrument = line.nature.rstrip("."), line.instrument.rstrip(".")
+        if nature:
+            parts.append(f"{name(line.to)}: {nature}" + (f". Instrument: {instrument}" if instrument else ""))
+        elif instrument:
+            parts.append(f"{name(line.to)}, instrument: {instrument}")
     return "; ".join(parts)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection
+from functools import lru_cache
 
 from core.model.entities.structure import ORGANISATION_KINDS, Organisation
 
@@ -18,9 +19,14 @@ def listed_bodies(bodies: Collection[Organisation]) -> list[Organisation]:
 
 def body_place(body: Organisation) -> tuple[int, str, str]:
     """Return what to sort a body by."""
-    place = _PLACES.get(body.kind or "", len(_PLACES))
-    name = body.name.casefold()
-    return place, _DIGITS.sub(_filled, name) if _DIGITS.search(name) else name, body.id
+    return _PLACES.get(body.kind or "", len(_PLACES)), _folded(body.name), body.id
+
+
+@lru_cache(maxsize=1 << 16)
+def _folded(name: str) -> str:
+    """Return a name as it is put in order; the same names are asked for again and again."""
+    folded = name.casefold()
+    return _DIGITS.sub(_filled, folded) if _DIGITS.search(folded) else folded
 
 
 def _filled(digits: re.Match[str]) -> str:

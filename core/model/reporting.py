@@ -7,9 +7,9 @@ body that is not in the option leads nowhere and is left out.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
+from typing import NamedTuple
 
 from core.model.entities.structure import Organisation, ReportingLine
 from core.model.key import Key
@@ -28,8 +28,7 @@ class Style(StrEnum):
     DOTTED = "dotted"
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """One body answers to another; `key` is the body itself for the line of the tree, else the line's."""
 
     key: Key

@@ -11,6 +11,8 @@ from core.papers.sections.changes import changes
 from core.papers.sections.charts import charts
 from core.papers.sections.cover import option_cover, purpose
 from core.papers.sections.drift import drift
+from core.papers.sections.leaders import leaders, posts
+from core.papers.sections.reporting import answering, reporting
 from core.papers.sections.resources import resources
 from core.papers.sections.schedule import schedule
 from core.papers.sections.sources import sources
@@ -26,9 +28,13 @@ def option_paper(brief: Brief, option: OptionBrief) -> list[Block]:
         *purpose(brief, option),
         *changes(option),
         *structure(brief, option, drawn),
+        *reporting(brief, option),
+        *leaders(brief, option),
         *accountable(brief, option),
         *resources(brief, option),
         *drift(option),
+        *answering(brief, option),
+        *posts(brief, option),
         *schedule(brief, option),
         *sources(brief, option),
         *branches(brief, option, drawn),

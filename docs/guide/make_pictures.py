@@ -23,6 +23,7 @@ from core.model.key import Key
 from core.papers.export import export
 from gui import theme
 from gui.document import View
+from gui.pages.accountabilities import AccountabilitiesPage
 from gui.widgets.act_dialog import ActDialog
 from gui.window import Window
 
@@ -63,6 +64,15 @@ def _take(window: Window, folder: Path) -> None:
         if page == "structure":
             document.select(Key("organisation", "transformation-directorate"))
         _grab(window, page)
+    plan.workspace.show_page("accountabilities")
+    page = window.findChild(AccountabilitiesPage)
+    assert page is not None
+    for name, option, tab in (("reporting", "option-b", page.reporting), ("posts", "option-d", page.posts)):
+        document.show_option(option)
+        document.show_view(View.CHANGES if name == "reporting" else View.AFTER)
+        page.tabs.setCurrentWidget(tab)
+        _grab(window, name)
+    page.tabs.setCurrentIndex(0)
     document.show_option("option-b")
     document.show_view(View.AFTER)
     given = {"organisations": "nhsx,nhs-digital", "into": "nhs-digital"}

@@ -14,10 +14,11 @@ from gui import theme
 from gui.document import Document
 from gui.pages import page
 from gui.widgets.matrix import MatrixView
+from gui.widgets.posts_pane import PostsPane
 from gui.widgets.reporting_pane import ReportingPane
 from gui.widgets.table_pane import TablePane
 
-KINDS_SHOWN = ("accountability", "function", "post", "reporting_line")
+KINDS_SHOWN = ("accountability", "function", "reporting_line")
 COLUMNS = {"accountability": ("function", "letter", "organisation", "to", "instrument", "note")}
 
 
@@ -57,7 +58,10 @@ class AccountabilitiesPage(QWidget):
         self.tabs.addTab(self.matrix, "Matrix")
         self.reporting = ReportingPane(document)
         self.tabs.addTab(self.reporting, "Reporting")
+        self.posts = PostsPane(document)
         for slug, pane in self.panes.items():
+            if slug == "reporting_line":
+                self.tabs.addTab(self.posts, "Posts")
             self.tabs.addTab(pane, KINDS[slug].plural)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -85,7 +89,7 @@ class AccountabilitiesPage(QWidget):
     def seek(self) -> None:
         """Find in the table on show."""
         shown = self.tabs.currentWidget()
-        if isinstance(shown, MatrixView | ReportingPane | TablePane):
+        if isinstance(shown, MatrixView | PostsPane | ReportingPane | TablePane):
             shown.seek()
 
     def _lost(self) -> set[str]:

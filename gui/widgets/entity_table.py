@@ -20,14 +20,9 @@ from gui.widgets.wording import brief, changing, refusal, signed, was_now, why_n
 
 Index = QModelIndex | QPersistentModelIndex
 # Bound once: asking an enum for its number is what a table of 100,000 rows would spend its time on.
-DISPLAY, EDIT, ALIGN, TIP = (
-    int(role)
-    for role in (
-        Qt.ItemDataRole.DisplayRole,
-        Qt.ItemDataRole.EditRole,
-        Qt.ItemDataRole.TextAlignmentRole,
-        Qt.ItemDataRole.ToolTipRole,
-    )
+Role = Qt.ItemDataRole
+DISPLAY, EDIT, ALIGN, TIP = map(
+    int, (Role.DisplayRole, Role.EditRole, Role.TextAlignmentRole, Role.ToolTipRole)
 )
 RIGHT = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
 LONG = 24  # characters; a longer text may not fit its cell, so that it is shown as a tip too
@@ -53,6 +48,8 @@ class EntityTable(QAbstractTableModel):
         self.fields = tuple(fields or self.kind.fields)
         self.columns: tuple[str, ...] = self.fields
         self.marks = ChangeMarks(document)
+        self.said: dict[str, Callable[[Entity], str]] = {}
+        """How the cells of a field say more than its value does."""
         self._choice = RowChoice(document, self.kind, self.fields, self._read)
         self._rows: list[Entity] = []
         self._id_list: list[str] | None = None
@@ -233,7 +230,8 @@ class EntityTable(QAbstractTableModel):
 
     def _shown(self, row: int, column: int) -> str:
         """Return what a cell shows: its value, or in Changes what it was and is."""
-        now = brief(self.text(row, column))
+        say = self.said.get(self.columns[column])
+        now = brief(say(self._rows[row]) if say else self.text(row, column))
         was = self.marks.was(self._rows[row], self.columns[column]) if self.columns[0] == SIGN else None
         return now if was is None else was_now(brief(was), now)
 

@@ -9,6 +9,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableWidget, QTableWidgetItem
 
 from gui import theme
+from gui.widgets.change_marks import plain_tip
 
 RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 
@@ -53,6 +54,12 @@ class OptionTable(QTableWidget):
         self.verticalHeader().setDefaultSectionSize(theme.pixels(28))
         rule = self.horizontalScrollBar().sizeHint().height()
         self.setFixedHeight(header.sizeHint().height() + theme.pixels(28) * len(rows) + rule)
+
+    def explain(self, row: int, texts: Sequence[str]) -> None:
+        """Give the cells of a row other tool tips than what they say."""
+        for column, text in enumerate(texts, start=1):
+            if item := self.item(row, column):
+                item.setToolTip(plain_tip(text))
 
     def _share_out(self) -> None:
         """Give the first column what the others leave, but enough of its names to be told apart."""

@@ -69,9 +69,12 @@ def test_only_what_changed_can_be_shown_in_changes(page: AccountabilitiesPage, d
 
 
 def test_seeking_finds_in_the_table_on_show(page: AccountabilitiesPage) -> None:
-    page.tabs.setCurrentWidget(page.panes["post"])
+    page.tabs.setCurrentWidget(page.posts)
     page.seek()
-    assert QApplication.focusWidget() is page.panes["post"].filter.field
+    assert QApplication.focusWidget() is page.posts.pane.filter.field
+    page.tabs.setCurrentWidget(page.reporting)
+    page.seek()
+    assert QApplication.focusWidget() is page.reporting.rows.field
 
 
 def test_the_matrix_comes_first_and_seeking_finds_in_it(page: AccountabilitiesPage) -> None:

@@ -20,7 +20,7 @@ from core.model.collection import without_collection
 from core.model.entities.structure import Organisation
 from core.model.model import Model
 
-__all__ = ["paper_reporting", "reporting"]
+__all__ = ["SCREEN", "alike", "groups_of", "heading", "paper_reporting", "reporting"]
 
 SCALE = 0.9
 """The least a paper may shrink a picture to: its least text is then still 9 points."""
@@ -85,12 +85,11 @@ def _drawn(
     if not groups.columns:
         return Drawing(1.0, 1.0, (), said)
 
-    def named(id: str) -> str:
+    def named(id: str, room: float) -> str:
         body = model.get(Organisation, id) or (baseline.get(Organisation, id) if baseline else None)
         if body is None:
             return "a body that is not here"
-        long = text_width(body.name, SMALL) > setting.room - 70
-        return body.short_name if body.short_name and long else body.name
+        return body.short_name if body.short_name and text_width(body.name, SMALL) > room else body.name
 
     cards = [[card(group, setting, named) for group in column] for column in groups.columns]
     wires = Wires(stand(cards, 0.0, setting.between))
@@ -100,12 +99,13 @@ def _drawn(
     wires = Wires(spots)
     lefts = _set_lefts(spots, wires, setting)
     wires.route(lefts, band)
-    shapes: list[Shape] = [*_headings(groups, spots, setting), *wires.paths()]
+    places = [left + gutter for left, gutter in zip(lefts, wires.gutters, strict=True)]
+    shapes: list[Shape] = [*_headings(groups, places, setting), *wires.paths()]
     for column in spots:
         for spot in column:
             shapes += spot.card.shapes(spot.x, spot.y)
     bottom = max(spot.y + spot.card.height for column in spots for spot in column) + 10
-    right = spots[-1][0].x + setting.width
+    right = places[-1] + setting.width
     explained, wide, high = legend(list(groups.all()), _MARGIN, bottom, right - _MARGIN)
     return Drawing(
         max(right, _MARGIN + wide) + _MARGIN, bottom + high + _MARGIN / 2, (*shapes, *explained), said
@@ -124,11 +124,11 @@ def _set_lefts(spots: Sequence[Sequence[Spot]], wires: Wires, setting: Setting) 
     return lefts
 
 
-def _headings(groups: Groups, spots: Sequence[Sequence[Spot]], setting: Setting) -> list[Shape]:
+def _headings(groups: Groups, places: Sequence[float], setting: Setting) -> list[Shape]:
     """Return over each column how far its bodies are from the top, and how many they are."""
     shapes: list[Shape] = []
-    for place, (column, cards) in enumerate(zip(groups.columns, spots, strict=True)):
-        x, y = cards[0].x, _MARGIN + 10
+    for place, (column, x) in enumerate(zip(groups.columns, places, strict=True)):
+        y = _MARGIN + 10
         head = fitted(heading(groups, place), 12, setting.width, bold=True)
         shapes.append(Label(x, y, head, 12, text_width(head, 12, bold=True), "heading", bold=True))
         number = fitted(bodies_said(sum(group.live for group in column)), SMALL, setting.width)

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from core.drawing.chips import SMALL, Chip, sign_chip
 from core.drawing.metrics import balanced, fitted, printable, text_width, wrapped
 from core.drawing.shapes import Box, Label, Path, Shape
 from core.figures.reporting.groups import Group, Tie
+from core.model.answers import Answer
 from core.model.bodies_said import of_body_kind
 from core.model.diff import Sign
 from core.model.entities.structure import TIERS, Organisation
@@ -16,6 +17,8 @@ from core.model.key import Key
 from core.model.reporting import Style
 from core.model.words import count, listed
 
+Name = Callable[[str, float], str]
+"""From the id of a body and the room in points to its name, the short one where the other is too wide."""
 NAME, LINE = 12.0, 15.0
 """The size of a name, and the height of a line of text, in points."""
 BESIDE, ABOVE = 10.0, 7.0
@@ -87,15 +90,20 @@ class Card:
             yield from sign_chip(sign, x + width + 4, y - 2)
 
 
-def card(group: Group, setting: Setting, named: Callable[[str], str]) -> Card:
-    """Return the card of a group; `named` gives the name of a body by its id, short where that is wanted."""
+def card(group: Group, setting: Setting, named: Name) -> Card:
+    """Return the card of a group."""
     made = Card(group, setting)
     first = group.first
     for line in _title(group, setting.room):
         _text(made, line, NAME, bold=True, colour="quiet" if group.sign is Sign.CLOSED else "ink")
     if first.was and not group.more:
         was = "was" if group.number == 1 else "were"
-        _text(made, f"{was} part of {named(first.was)}", SMALL, colour="changed")
+        _text(
+            made,
+            f"{was} part of {named(first.was, setting.room - text_width('were part of ', SMALL))}",
+            SMALL,
+            colour="changed",
+        )
     _badges(made)
     if group.number > 1:
         _names(made)
@@ -116,13 +124,14 @@ def itemised(group: Group) -> bool:
     return group.first.looped or len(lines) > 1 or any(line.style is not Style.PART for line in lines)
 
 
-def said_of(tie: Tie, group: Group, named: Callable[[str], str]) -> str:
-    """Return whom a line leads to, and how: “NHS England, in full”."""
+def said_of(tie: Tie, group: Group, named: Name, room: float) -> str:
+    """Return whom a line leads to, and how: “NHS England, in full”; a short name where there is no room."""
     line = tie.told.line
+    how = {Style.PART: "as part of it", Style.SOLID: "in full", Style.DOTTED: "in part"}[line.style]
     to = tie.to
     many = to is not None and to.number > 1 and group.number > 1 and not to.more
-    whom = f"one of {_title_of(to)}" if to and many else named(line.to)
-    how = {Style.PART: "as part of it", Style.SOLID: "in full", Style.DOTTED: "in part"}[line.style]
+    beside = text_width(f", {how}", SMALL)
+    whom = f"one of {_title_of(to)}" if to and many else named(line.to, room - beside)
     return f"{whom}, {how}"
 
 
@@ -188,8 +197,7 @@ def _names(made: Card) -> None:
     """Add the names of the bodies of a group, each a box to click on; past a few the rest are counted."""
     answers, most = made.group.answers, made.setting.names
     if made.setting.terse:
-        names = [answer.body.short_name or answer.body.name for answer in answers]
-        for line in wrapped(printable(listed(names[: 2 * LONGEST], most)), SMALL, made.setting.room, 3):
+        for line in _in_short(answers, most, made.setting.room):
             _text(made, line, SMALL, height=LINE - 2)
         return
     shown = answers if len(answers) <= most else answers[:most]
@@ -199,7 +207,18 @@ def _names(made: Card) -> None:
         _text(made, f"and {left:,} more", SMALL, colour="quiet")
 
 
-def _item(made: Card, tie: Tie, named: Callable[[str], str]) -> None:
+def _in_short(answers: Sequence[Answer], most: int, room: float) -> list[str]:
+    """Return the short names of bodies in up to three lines; those that have no room there are counted."""
+    names = [printable((answer.body.short_name or answer.body.name)[:LONGEST]) for answer in answers]
+    for number in range(min(most, len(names)), 0, -1):
+        text = listed(names, number)
+        lines = wrapped(text, SMALL, room, 3)
+        if " ".join(lines) == text:
+            break
+    return lines
+
+
+def _item(made: Card, tie: Tie, named: Name) -> None:
     """Add one line: whom it leads to, for what and through which instrument."""
     told = tie.told
     made.exits[id(tie)] = made.height + LINE / 2
@@ -209,8 +228,8 @@ def _item(made: Card, tie: Tie, named: Callable[[str], str]) -> None:
     tail = loop + mark
     colour = "closed" if told.looped else told.sign.value if told.sign else "ink"
     room = made.setting.room - INDENT
-    beside = text_width(tail, SMALL)
-    whom = fitted(printable(said_of(tie, made.group, named)[:LONGEST]), SMALL, max(room - beside, 0))
+    beside = max(room - text_width(tail, SMALL), 0)
+    whom = fitted(printable(said_of(tie, made.group, named, beside)[:LONGEST]), SMALL, beside)
     _text(made, whom + tail, SMALL, indent=INDENT, colour=colour)
     if made.setting.terse or told.sign is Sign.CLOSED:
         return

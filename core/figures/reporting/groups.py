@@ -149,11 +149,13 @@ def _told_apart(shown: Mapping[str, Answer], below: Mapping[str, list[str]]) -> 
     number = len(set(marks.values()))
     for _ in range(_ROUNDS):
         numbers: dict[Hashable, int] = {}
-        for mark in marks.values():
-            numbers.setdefault(mark, len(numbers))
-        now = {id_: numbers[mark] for id_, mark in marks.items()}
+        now = {id_: numbers.setdefault(mark, len(numbers)) for id_, mark in marks.items()}
         marks = {
-            id_: (now[id_], _around(answer, now), frozenset(now[other] for other in below.get(id_, ())))
+            id_: (
+                now[id_],
+                _around(answer.lines, now),
+                frozenset([now[other] for other in below[id_]]) if id_ in below else (),
+            )
             for id_, answer in shown.items()
         }
         if (found := len(set(marks.values()))) == number:
@@ -168,22 +170,24 @@ def _alone(answer: Answer) -> Hashable:
     return answer.distance, alike, answer.sign, answer.was
 
 
-def _around(answer: Answer, marks: Mapping[str, int]) -> Hashable:
+def _around(lines: Sequence[Told], marks: Mapping[str, int]) -> Hashable:
+    """Return whom a body answers to and how; most are only part of another, and quickly told."""
+    if len(lines) == 1 and lines[0].line.style is Style.PART:
+        return marks.get(lines[0].line.to, -1)
     return frozenset(
-        (marks.get(told.line.to, -1), told.line.style, told.sign, told.line.nature, told.line.instrument)
-        for told in answer.lines
+        (marks.get(line.to, -1), line.style, sign, line.nature, line.instrument) for line, sign, _ in lines
     )
 
 
 def _at_most(column: Sequence[Group], most: int, below: Mapping[str, list[str]]) -> list[Group]:
     """Return the groups of a column, the least remarkable of them as one where there are too many."""
 
-    def weight(group: Group) -> tuple[bool, bool, bool, int]:
+    def weight(group: Group) -> tuple[bool, int, int]:
         answer = group.first
         special = answer.looped or len(answer.masters) > 1
-        alone = all(told.line.style is Style.PART for told in answer.lines)
-        plain = answer.body.id not in below and answer.sign is None
-        return not special, plain, alone, -group.number
+        asked = min(len(below.get(answer.body.id, ())), 3)
+        lines = any(told.line.style is not Style.PART for told in answer.lines)
+        return not special, -(asked + lines + (answer.sign is not None)), -group.number
 
     if len(column) <= most:
         return list(column)

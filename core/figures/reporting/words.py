@@ -38,7 +38,7 @@ def words(groups: Groups, found: Mapping[str, Answer], *, compared: bool) -> str
     name = _namer(found)
     tops = [answer for answer in live if answer.distance == 0]
     parts = [_title(len(live), tops)]
-    parts += [_column(groups, place) for place in range(1, len(groups.columns))]
+    parts += [_column(groups, place) for place in range(1, len(groups.columns)) if groups.columns[place]]
     parts += _masters(live, name)
     parts += _partly(groups, name)
     parts += _loops(live, name)

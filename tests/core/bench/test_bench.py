@@ -27,6 +27,9 @@ ROWS = {
     "Undo of 60 bodies",
     "Lay out 60 bodies",
     "Its width over its height",
+    "Table of who answers to whom",
+    "Picture of who answers to whom",
+    "Shapes in it",
     "Make the sample",
     "Write its papers",
 }

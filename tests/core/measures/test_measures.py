@@ -62,6 +62,7 @@ def line(id: str, **fields: object) -> Add:
         ("bodies_by_distance", {"0": 1, "1": 2, "2": 2}),
         ("bodies_without_way_to_top", 0),
         ("digital_leaders_on_board", 0),  # the chief is on the board, but no digital leader
+        ("chief_and_leading_posts", 0),  # no standing is said
         ("posts_needing_registration", 0),
         ("registrations_unmet", 0),
         ("bodies_without_legal_personality_holding_money", 0),

@@ -149,12 +149,25 @@ def test_whatever_the_lines_they_are_followed_right(
     for ring in reporting.loops:
         assert set(zip(ring, (*ring[1:], ring[0]), strict=True)) <= full
         assert len(set(ring)) == len(ring)
+    reach = _closed(full)
+    for found in (found for who in NAMES for found in reporting.lines(who)):
+        round_ = found.full and (found.organisation in reach[found.to] or found.organisation == found.to)
+        assert reporting.in_loop(found) == round_
     tops = {who for who in NAMES if not {to for one, to in full if one == who and to != who}}
     for who in NAMES:
         chain = reporting.chain(who)
         assert bool(chain) == bool(({who} | _closed(full)[who]) & (tops - _selves(parents)))
         assert set(pairwise(chain)) <= full
         assert reporting.distance(who) == (len(chain) - 1 if chain else None)
+
+
+def test_a_line_from_one_ring_to_another_is_in_none() -> None:
+    ring = [("a", "b", "solid"), ("b", "a", "solid"), ("c", "d", "solid"), ("d", "c", "solid")]
+    reporting = Reporting(_model(dict.fromkeys(NAMES), [*ring, ("a", "c", "solid")]))
+    assert {(found.to, reporting.in_loop(found)) for found in reporting.lines("a")} == {
+        ("b", True),
+        ("c", False),
+    }
 
 
 def _selves(parents: dict[str, str | None]) -> set[str]:

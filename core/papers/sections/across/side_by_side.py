@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from functools import partial
 
+from core.measures import MEASURES, Measure
 from core.model.entities.resources import BudgetLine, Workforce
 from core.model.entities.structure import Organisation, Post
+from core.model.leaders import digital_seat
 from core.model.model import Model
 from core.papers.bars import Bar, bars
 from core.papers.blocks import (
@@ -81,6 +84,9 @@ def _figure_rows(brief: Brief, options: Sequence[OptionBrief]) -> Iterator[Row]:
     models = [brief.baseline, *(option.model for option in options)]
     yield _counted("Bodies and units", models, lambda model: len(model.table(Organisation)))
     yield _counted("Posts", models, lambda model: len(model.table(Post)))
+    for id_, name in _MEASURED.items():
+        yield _counted(name, models, partial(_whole, MEASURES[id_], brief.baseline))
+    yield DIGITAL, *(digital_seat(model).answer for model in models)
     if brief.year:
         yield from _money_rows(brief, models)
     held = [len(accountable_bodies(duty.id, brief.baseline)) for duty in brief.baseline.duties]
@@ -91,6 +97,20 @@ def _figure_rows(brief: Brief, options: Sequence[OptionBrief]) -> Iterator[Row]:
     ):
         yield name, f"{now:,}", *(f"{_standing(option, standings):,}" for option in options)
     yield "Moves", "0", *(f"{len(option.inherited) + len(option.enabled):,}" for option in options)
+
+
+DIGITAL = "Digital leader on the board"
+_MEASURED = {
+    "bodies_with_two_masters": "Bodies with two masters",
+    "greatest_distance": "Greatest distance to the top (lines)",
+    "registrations_unmet": "Professional registrations unmet",
+}
+"""Measures that have a row, by their ids."""
+
+
+def _whole(measure: Measure, baseline: Model, model: Model) -> int:
+    value = measure.compute(model, baseline)
+    return value if isinstance(value, int) else 0
 
 
 def _counted(name: str, models: Sequence[Model], number: Callable[[Model], int]) -> Row:
