@@ -17,6 +17,8 @@ from gui.widgets.shape_rows import CURVED, FILLED, KEYED, LABEL, STRAIGHT, Float
 
 SMALL = 48.0
 """A box of no longer side is set here. This and the next are pixels."""
+SHAPELESS = 8.0
+"""A filled path of no longer side is set as a rectangle; of a longer one the shape would be seen to be wrong."""
 FRAMED = 12.0
 """A box with no side shorter has its outline set apart; in a smaller one it only tells on the colour."""
 SHORT = 128.0
@@ -71,7 +73,7 @@ class Scatter:
         left, top, right, bottom = index.edges[:, places]
         longest = np.maximum(right - left, bottom - top) * self._scale
         kind, measure = index.kind[places], index.measure[places] * self._scale
-        block = ((kind <= KEYED) | (kind == FILLED)) & (longest <= SMALL)
+        block = ((kind <= KEYED) & (longest <= SMALL)) | ((kind == FILLED) & (longest <= SHAPELESS))
         label = (kind == LABEL) & (measure < LEAST_TEXT)
         path = (kind == STRAIGHT) | ((kind == CURVED) & (longest <= SHORT))
         return np.asarray(block | label | (path & (measure <= THIN)))

@@ -15,7 +15,7 @@ from PySide6.QtCore import QRect
 from PySide6.QtGui import QImage, QPainter, QRegion
 
 from core.drawing.palette import LIGHT
-from core.drawing.shapes import Box, Drawing, Shape
+from core.drawing.shapes import Box, Drawing, Path, Shape
 from gui.painting import picture
 from gui.widgets.tile_painter import TILE
 from gui.widgets.tiles import FEWEST, Tiles
@@ -81,6 +81,17 @@ def test_small_shapes_set_as_pixels_look_like_painted_ones(drawing: Drawing, sca
     smooth = fine[: side * 8, : side * 8].reshape(side, 8, side, 8, 3).mean(axis=(1, 3))
     # Colours of hair-thin strokes differ by design, so only the general impression is compared.
     assert np.abs(shown - smooth).mean() < 24
+
+
+def test_a_filled_sliver_seen_from_afar_hides_only_what_it_covers() -> None:
+    box = Box(0.0, 192.0, 300.0, 120.0, fill="new", stroke="new")
+    sliver = Path((0.0, 0.0), (((10.0, 0.0),), ((300.0, 384.0),), ((290.0, 384.0),)), "", fill="accent-soft")
+    tiles = _tiles(Drawing(400, 400, (box, sliver)))
+    tiles._painter.index.span = 0.0  # so that every tile is set from small shapes
+    shown = _pixels(_shown(tiles, View(0.0625, 0, 0, 27, 27)))
+    green = np.array([71, 103, 0])  # blue, green, red
+    assert np.abs(shown[14, 2] - green).max() <= 12
+    assert np.abs(shown[16, 17] - green).max() <= 12
 
 
 def test_an_edit_repaints_only_the_tiles_that_it_touches() -> None:
