@@ -18,7 +18,7 @@ from gui.widgets.shape_rows import CURVED, FILLED, KEYED, LABEL, STRAIGHT, Float
 SMALL = 48.0
 """A box of no longer side is set here. This and the next are pixels."""
 SHAPELESS = 8.0
-"""A filled path of no longer side is set as a rectangle; of a longer one the shape would be seen to be wrong."""
+"""A filled path of no longer side is set as a rectangle; a longer one would be seen to be wrong."""
 FRAMED = 12.0
 """A box with no side shorter has its outline set apart; in a smaller one it only tells on the colour."""
 SHORT = 128.0
