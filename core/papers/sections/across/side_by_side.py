@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from operator import attrgetter
 
 from core.model.entities.resources import BudgetLine, Workforce
 from core.model.entities.structure import Organisation, Post
+from core.model.fate import Sort
 from core.model.model import Model
 from core.papers.bars import Bar, bars
 from core.papers.blocks import (
@@ -24,7 +26,7 @@ from core.papers.blocks import (
 )
 from core.papers.brief import Brief, OptionBrief
 from core.papers.digest import digest
-from core.papers.duties import NO_HOME, Standing, accountable_bodies
+from core.papers.duties import Duty, accountable_bodies
 from core.papers.figures_of import by_body, illustrative
 from core.papers.sections.across import chunks, figure_columns
 from core.papers.wording import exact_unit, money_unit, percent
@@ -84,12 +86,13 @@ def _figure_rows(brief: Brief, options: Sequence[OptionBrief]) -> Iterator[Row]:
     if brief.year:
         yield from _money_rows(brief, models)
     held = [len(accountable_bodies(duty.id, brief.baseline)) for duty in brief.baseline.duties]
-    for name, now, standings in (
-        ("Functions without an accountable body", held.count(0), NO_HOME),
-        ("Functions with more than one", sum(number > 1 for number in held), (Standing.DOUBLED,)),
-        ("Functions that change hands", 0, (Standing.MOVED,)),
-    ):
-        yield name, f"{now:,}", *(f"{_standing(option, standings):,}" for option in options)
+    told: tuple[tuple[str, int, Callable[[Duty], bool]], ...] = (
+        ("Functions without an accountable body", held.count(0), attrgetter("homeless")),
+        ("Functions with more than one", sum(number > 1 for number in held), attrgetter("doubled")),
+        ("Functions that change hands", 0, _changes_hands),
+    )
+    for name, now, so in told:
+        yield name, f"{now:,}", *(f"{sum(map(so, option.duties)):,}" for option in options)
     yield "Moves", "0", *(f"{len(option.inherited) + len(option.enabled):,}" for option in options)
 
 
@@ -97,8 +100,10 @@ def _counted(name: str, models: Sequence[Model], number: Callable[[Model], int])
     return name, *(f"{number(model):,}" for model in models)
 
 
-def _standing(option: OptionBrief, standings: tuple[Standing, ...]) -> int:
-    return sum(duty.standing in standings for duty in option.duties)
+def _changes_hands(duty: Duty) -> bool:
+    """Return whether none of those accountable for a duty today would be."""
+    moved = duty.fate is not None and duty.fate.sort in (Sort.MOVED, Sort.DEVOLVED, Sort.MERGED, Sort.SPLIT)
+    return moved and bool(duty.before and duty.after) and set(duty.before).isdisjoint(duty.after)
 
 
 def _money_rows(brief: Brief, models: Sequence[Model]) -> Iterator[Row]:
@@ -122,7 +127,7 @@ def _money_rows(brief: Brief, models: Sequence[Model]) -> Iterator[Row]:
 
 
 def _charts(brief: Brief) -> Iterator[Block]:
-    moved = [(option, _standing(option, (Standing.MOVED,))) for option in brief.options]
+    moved = [(option, sum(map(_changes_hands, option.duties))) for option in brief.options]
     if any(number for _, number in moved):
         yield _chart("Functions that change hands, by option", [(o, n, f"{n:,}") for o, n in moved])
     shares = [(o, o.accounts.money.years[brief.year].moved) for o in brief.options if _has(o, brief.year)]
