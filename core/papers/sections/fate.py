@@ -46,7 +46,7 @@ def fates_told(duties: tuple[Duty, ...]) -> str:
 _FATES = {
     Sort.KEPT: ("is kept", "are kept"),
     Sort.MOVED: ("moves to another body", "move to another body"),
-    Sort.MERGED: ("is merged, so that fewer bodies hold it", "are merged, so that fewer bodies hold them"),
+    Sort.MERGED: ("is merged", "are merged"),
     Sort.SPLIT: ("is split", "are split"),
     Sort.DEVOLVED: ("is devolved to a lower tier", "are devolved to a lower tier"),
     Sort.ENDED: ("ends", "end"),

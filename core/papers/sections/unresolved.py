@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from core.checks import CHECKS, Finding, Severity
-from core.model.words import count, listed
+from core.model.words import listed
 from core.papers.blocks import Block, Bullets, Heading, Paragraph
 from core.papers.brief import Brief, OptionBrief
 from core.papers.wording import in_words, opened
@@ -22,7 +22,7 @@ AS_NOW = " (so today as well)"
 
 
 def unresolved(brief: Brief, option: OptionBrief) -> list[Block]:
-    """Return the findings by severity and check, and the checks that are off; nothing where there is neither."""
+    """Return the findings by severity and check, and the checks that are off; nothing without either."""
     found = _by_check(option)
     if not found and not brief.muted:
         return []
