@@ -69,10 +69,14 @@ def _homeless(brief: Brief, option: OptionBrief) -> Iterator[Block]:
         return
     would_be = "would be" if option.changes else "is"
     if len(lost) == 1:
-        yield Note("A duty without a home", f"No body {would_be} accountable for {_lost(lost[0], brief)}.")
+        yield Note(
+            "A duty without a home",
+            f"No body {would_be} accountable for {_lost(lost[0], brief)}.",
+            grave=True,
+        )
         return
     text = f"No body {would_be} accountable for these {len(lost):,} duties."
-    yield Note("Duties without a home", text)
+    yield Note("Duties without a home", text, grave=True)
     yield Bullets(tuple(_lost(duty, brief) for duty in lost))
 
 

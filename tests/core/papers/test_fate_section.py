@@ -61,7 +61,10 @@ def test_several_duties_without_a_home_are_told_by_name_with_who_holds_them_toda
     born = Add(Function(id="maps", name="Maps"))
     store.apply("Lose", [Remove(CYBER_A), Remove(Key("function", "statistics")), born], "a2")
     blocks = section(paper(store, "A"), TITLE)
-    assert Note("Duties without a home", "No body would be accountable for these 3 duties.") in blocks
+    assert (
+        Note("Duties without a home", "No body would be accountable for these 3 duties.", grave=True)
+        in blocks
+    )
     bullets = next(block for block in blocks if isinstance(block, Bullets))
     assert bullets.items == (
         "“Cyber operations”: today Centre",

@@ -191,7 +191,7 @@ def test_a_duty_without_a_home_is_flagged_on_the_cover_in_the_ask_and_in_the_tab
     found = table(blocks, FATES)
     assert row(found, "Cyber operations") == ("Cyber operations", "Centre", "Nobody", "! no home", "Move 2")
     lost = "No body would be accountable for “Cyber operations”: today Centre."
-    assert Note("A duty without a home", lost) in section(blocks, FATES)
+    assert Note("A duty without a home", lost, grave=True) in section(blocks, FATES)
     assert row(table(blocks, "Who is accountable"), "Cyber operations")[1] == "! Nobody"
 
 

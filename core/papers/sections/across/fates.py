@@ -73,5 +73,6 @@ def _homeless(brief: Brief) -> Iterator[Block]:
     yield Note(
         "Duties without a home",
         "Nobody would be accountable for these duties, and nobody has said why they should end.",
+        grave=True,
     )
     yield Bullets(lines)
