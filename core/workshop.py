@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 from itertools import chain, count
+from typing import TYPE_CHECKING
 
 from core.acts import Proposal
 from core.model.edits import Add, Edit, EditError, edited
 from core.model.entities.plan import AS_IS, Move, Option
+from core.model.fate import turns
 from core.model.ids import fresh
 from core.model.key import Key
 from core.model.model import Model
 from core.model.sentences import summary
-from core.store.store import Store
+from core.store.lineage import lineage
+
+if TYPE_CHECKING:  # so that what reads findings needs no SQL
+    from core.store.store import Store
 
 LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 
@@ -82,6 +87,15 @@ def edit(
         return store.apply(label, edits, layer)
     move = new_move(store, option, "Workshop changes")
     return store.apply(label, [Add(move), *edits], move.id)
+
+
+def moves_behind(store: Store, option: str) -> dict[str, Move]:
+    """Return the move that gave each duty of the as-is its fate in an option, by the duty's id.
+
+    A duty that is kept has none; a move may be of an option that this one stands on.
+    """
+    stack = ((id_, store.through(id_)) for id_ in lineage(store.plan, option)[1:])
+    return {duty: store.plan.table(Move)[id_] for duty, id_ in turns(store.model(AS_IS), stack).items()}
 
 
 def preview(model: Model, proposal: Proposal) -> list[str]:

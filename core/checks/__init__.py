@@ -11,21 +11,24 @@ from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cached_property
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from core.model.edits import Edit
 from core.model.entities.accountability import Accountability, Function
-from core.model.entities.plan import AS_IS, PLAN, Move, Plan
+from core.model.entities.plan import AS_IS, PLAN, Move, MutedCheck, Plan
 from core.model.entities.structure import Organisation
 from core.model.fate import Holders, holders
 from core.model.key import Key
+from core.model.kinds import Entity
 from core.model.model import Model
 from core.model.reporting import Reporting
 from core.model.words import listed
 from core.registry import Registry
 from core.store.layers import Drift
 from core.store.lineage import lineage
-from core.store.store import Store
+
+if TYPE_CHECKING:  # so that what reads findings needs no SQL
+    from core.store.store import Store
 
 
 class Severity(StrEnum):
@@ -57,9 +60,9 @@ class Fix:
 class Case:
     """What a check looks at: an option, the as-is, and what only the plan knows of the two.
 
-    `plan` says its limits. `moves` are those the option is seen through, lowest first, by id. `closed_by`
-    is the move that closed, by the body of the as-is that is no more. `drift` is what has changed under the
-    option's own moves.
+    `plan` says its limits; `muted` is why checks are switched off for it, by code. `moves` are those the
+    option is seen through, lowest first, by id. `closed_by` is the move that closed, by the body of the as-is
+    that is no more. `drift` is what has changed under the option's own moves.
     """
 
     option: Model
@@ -68,6 +71,7 @@ class Case:
     moves: Mapping[str, Move] = field(default_factory=dict)
     closed_by: Mapping[str, str] = field(default_factory=dict)
     plan: Plan = field(default_factory=lambda: Plan(id=PLAN, title=""))
+    muted: Mapping[str, str] = field(default_factory=dict)
 
     @cached_property
     def duties(self) -> Mapping[str, str]:
@@ -121,7 +125,10 @@ Mend = Callable[[Case, Finding], Fix | None]
 
 @dataclass(frozen=True, slots=True)
 class Check:
-    """A rule as people see it. `fix` makes what mends a finding, or None where that is not certain."""
+    """A rule as people see it. `fix` makes what mends a finding, or None where that is not certain.
+
+    `reads` are the kinds that its findings hang on, with those of what it names; None: any kind at all.
+    """
 
     code: str
     name: str
@@ -130,35 +137,47 @@ class Check:
     rule: str
     find: Find
     fix: Mend | None = None
+    reads: tuple[type[Entity], ...] | None = None
 
 
 CHECKS: Registry[Check] = Registry("core.checks")
 
 
 def check(
-    code: str, name: str, severity: Severity, source: str, fix: Mend | None = None
+    code: str,
+    name: str,
+    severity: Severity,
+    source: str,
+    *,
+    fix: Mend | None = None,
+    reads: tuple[type[Entity], ...] | None = None,
 ) -> Callable[[Find], Find]:
-    """Register the function below as a check, under a code that never changes."""
+    """Register the function below as a check, under a code that never changes.
+
+    A check that says what kinds it `reads` runs again only when one of them has changed (core/watch.py).
+    """
 
     def register(find: Find) -> Find:
         rule = " ".join((find.__doc__ or "").split("\n\n")[0].split())
-        CHECKS.add(code, Check(code, name, severity, source, rule, find, fix))
+        CHECKS.add(code, Check(code, name, severity, source, rule, find, fix, reads))
         return find
 
     return register
 
 
-def findings(case: Case, off: Collection[str] = frozenset()) -> list[Finding]:
-    """Return what every check finds but those whose codes are `off`: by code, then by title."""
-    return [
-        found
-        for code in sorted(CHECKS)
-        if code not in off
-        for _, found in sorted(
-            ((case.title(key).casefold(), key.id), Finding(key, message, also, code))
-            for key, message, also, _ in CHECKS[code].find(case)
-        )
-    ]
+def findings(case: Case, off: Collection[str] | None = None) -> list[Finding]:
+    """Return what every check finds but those whose codes are `off`: by code, then by title.
+
+    None: but those that are switched off for the plan.
+    """
+    left_out = case.muted if off is None else off
+    return [found for code in sorted(CHECKS) if code not in left_out for found in found_by(code, case)]
+
+
+def found_by(code: str, case: Case) -> list[Finding]:
+    """Return what one check finds, by title."""
+    found = [Finding(key, message, also, code) for key, message, also, _ in CHECKS[code].find(case)]
+    return found if len(found) < 2 else sorted(found, key=lambda one: (case.title(one.key).casefold(), one))
 
 
 def fix_of(case: Case, finding: Finding) -> Fix | None:
@@ -180,4 +199,10 @@ def case_of(store: Store, option: str = AS_IS) -> Case:
         for key in (store.changes_in(move) if gone else ())
         if key.kind == "organisation" and key.id in gone and (move, key) not in stale
     }
-    return Case(model, as_is, drift, moves, closed_by, store.about)
+    return Case(model, as_is, drift, moves, closed_by, store.about, switched_off(store.plan))
+
+
+def switched_off(plan: Model) -> dict[str, str]:
+    """Return why checks are switched off for a plan, by their codes; those that there are not say nothing."""
+    found = {muted.code: muted.reason for muted in plan.all(MutedCheck) if muted.code in CHECKS}
+    return dict(sorted(found.items()))

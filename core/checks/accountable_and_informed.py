@@ -7,7 +7,7 @@ from operator import attrgetter
 
 from core.checks import Case, Finding, Fix, Severity, check
 from core.model.edits import Remove
-from core.model.entities.accountability import Accountability
+from core.model.entities.accountability import Accountability, Function
 from core.model.entities.structure import Organisation
 from core.model.key import Key
 
@@ -26,6 +26,7 @@ def _fix(case: Case, finding: Finding) -> Fix | None:
     Severity.WARNING,
     "Project Management Institute, PMBOK Guide, on responsibility assignment matrices",
     fix=_fix,
+    reads=(Accountability, Function, Organisation),
 )
 def accountable_and_informed(case: Case) -> Iterator[Finding]:
     """No body is both accountable for a duty and informed of it."""

@@ -16,6 +16,7 @@ _SOVEREIGN = frozenset({"ministerial_department", "local_authority"})
     "Accountable to nobody",
     Severity.WARNING,
     "House of Commons Public Administration Select Committee, Who’s accountable? (HC 110, 2014)",
+    reads=(Organisation, ReportingLine),
 )
 def answers_to_nobody(case: Case) -> Iterator[Finding]:
     """Each body answers in full to another, but the one at the head of the plan.

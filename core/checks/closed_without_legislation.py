@@ -35,6 +35,7 @@ _LEGISLATION = re.compile(
     "Statutory body closed without legislation",
     Severity.ERROR,
     "Cabinet Office, Classification of public bodies: guidance for departments (2016)",
+    reads=(Organisation,),
 )
 def closed_without_legislation(case: Case) -> Iterator[Finding]:
     """A move that closes a body made by statute names the legislation that allows it."""

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from core.checks import Case, Finding, Severity, check
+from core.model.entities.accountability import Accountability, Function
 from core.model.entities.structure import Organisation
 from core.model.key import Key
 
@@ -20,6 +21,7 @@ _BY_AREA = frozenset({"regional", "system", "local"})
     "Contested duty",
     Severity.WARNING,
     "Public Accounts Committee, Digital transformation in the NHS (HC 680, November 2020)",
+    reads=(Accountability, Function, Organisation),
 )
 def contested_duty(case: Case) -> Iterator[Finding]:
     """Of national bodies only one is responsible for a duty, or each says in a note what its share is."""

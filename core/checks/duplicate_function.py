@@ -12,6 +12,7 @@ from difflib import SequenceMatcher
 from itertools import combinations
 
 from core.checks import Case, Finding, Severity, check
+from core.model.entities.accountability import Function
 from core.model.key import Key
 
 ALIKE = 0.85
@@ -28,6 +29,7 @@ _CROWD = 30
     "Duplicate function names",
     Severity.NOTE,
     "Public Accounts Committee, Digital transformation in the NHS (HC 680, November 2020)",
+    reads=(Function,),
 )
 def duplicate_function(case: Case) -> Iterator[Finding]:
     """No two functions have the same name, or nearly the same."""

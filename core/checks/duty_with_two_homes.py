@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from core.checks import Case, Finding, Severity, check
+from core.model.entities.accountability import Accountability, Function
+from core.model.entities.structure import Organisation
 from core.model.fate import named
 from core.model.key import Key
 
@@ -14,6 +16,7 @@ from core.model.key import Key
     "Duty with two homes",
     Severity.ERROR,
     "Public Accounts Committee, Digital transformation in the NHS (HC 680, November 2020)",
+    reads=(Accountability, Function, Organisation),
 )
 def duty_with_two_homes(case: Case) -> Iterator[Finding]:
     """No duty has more than one accountable body."""

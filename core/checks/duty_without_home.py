@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from core.checks import Case, Finding, Severity, check
-from core.model.entities.accountability import Function
+from core.model.entities.accountability import Accountability, Function
+from core.model.entities.structure import Organisation
 from core.model.fate import orphans
 from core.model.key import Key
 
@@ -15,16 +16,15 @@ from core.model.key import Key
     "Duty without a home",
     Severity.ERROR,
     "Institute for Government, How to abolish a public body (2023)",
+    reads=(Accountability, Function, Organisation),
 )
 def duty_without_home(case: Case) -> Iterator[Finding]:
     """Every duty of the as-is has a body that is accountable for it or a reason why it ended.
 
     So has every duty that is new in the option.
     """
-    here = case.option.table(Function)
     for fate in orphans(case.baseline, case.option, case.accountable):
-        gone = "" if fate.function.id in here else " It is taken out with no reason given."
-        yield Finding(Key("function", fate.function.id), f"{fate.words()}{gone}")
+        yield Finding(Key("function", fate.function.id), fate.words())
     known = {duty.id for duty in case.baseline.duties}
     for id_, name in case.duties.items():
         if id_ not in known and id_ not in case.accountable:

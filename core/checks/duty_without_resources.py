@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from core.checks import Case, Finding, Severity, check
+from core.model.entities.accountability import Function
 from core.model.entities.resources import BudgetLine, Workforce
 from core.model.key import Key
 
@@ -14,6 +15,7 @@ from core.model.key import Key
     "Duty with no money or people",
     Severity.WARNING,
     "Cabinet Office, Machinery of Government Changes: Best Practice Handbook",
+    reads=(BudgetLine, Function, Workforce),
 )
 def duty_without_resources(case: Case) -> Iterator[Finding]:
     """Each duty has money or people in some year.

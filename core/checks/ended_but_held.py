@@ -23,6 +23,7 @@ def _fix(case: Case, finding: Finding) -> Fix | None:
     Severity.WARNING,
     "Institute for Government, How to abolish a public body (2023)",
     fix=_fix,
+    reads=(Accountability, Function, Organisation),
 )
 def ended_but_held(case: Case) -> Iterator[Finding]:
     """No body has a part in what has ended."""

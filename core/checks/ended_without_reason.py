@@ -15,6 +15,7 @@ from core.model.key import Key
     "End without a reason",
     Severity.ERROR,
     "Institute for Government, How to abolish a public body (2023)",
+    reads=(Function,),
 )
 def ended_without_reason(case: Case) -> Iterator[Finding]:
     """Whatever ends, ends with a reason."""

@@ -10,7 +10,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from core.checks import Case, Finding, Severity, check
-from core.model.entities.structure import Post
+from core.model.entities.accountability import Accountability, Function
+from core.model.entities.structure import Organisation, Post, ReportingLine
 from core.model.key import Key
 from core.model.leaders import lead_of, leaders_of, quoted
 
@@ -20,6 +21,7 @@ from core.model.leaders import lead_of, leaders_of, quoted
     "No seat on the board for the accountable leader",
     Severity.WARNING,
     "The argument of November 2020 that the sample plan sets out: its leader sits on the board",
+    reads=(Accountability, Function, Organisation, Post, ReportingLine),
 )
 def leader_without_seat(case: Case) -> Iterator[Finding]:
     """The leader of the body accountable for most duties sits on the board of a body above it."""

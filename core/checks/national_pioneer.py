@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from core.checks import Case, Finding, Severity, check
-from core.model.entities.accountability import Function
+from core.model.entities.accountability import Accountability, Function
 from core.model.entities.structure import Organisation
 from core.model.key import Key
 
@@ -15,6 +15,7 @@ from core.model.key import Key
     "National body holding pioneer work",
     Severity.WARNING,
     "Simon Wardley, On pioneers, settlers, town planners and theft (2015)",
+    reads=(Accountability, Function, Organisation),
 )
 def national_pioneer(case: Case) -> Iterator[Finding]:
     """No national body is accountable or responsible for a function at the stage of genesis."""

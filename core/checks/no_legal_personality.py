@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from core.checks import Case, Finding, Severity, check
+from core.model.entities.accountability import Accountability, Function
 from core.model.entities.resources import BudgetLine, Workforce
 from core.model.entities.structure import NO_LEGAL_PERSONALITY, Organisation
 from core.model.key import Key
@@ -22,6 +23,7 @@ from core.model.words import count, listed
     "Held without legal personality",
     Severity.ERROR,
     "NHS England, Integrating care: next steps (November 2020), on bodies without statutory powers",
+    reads=(Accountability, BudgetLine, Function, Organisation, Workforce),
 )
 def no_legal_personality(case: Case) -> Iterator[Finding]:
     """A body without legal personality holds no money, employs nobody and is accountable for no duty."""

@@ -14,6 +14,7 @@ from core.model.key import Key
     "National body with no purpose statement",
     Severity.WARNING,
     "Institute for Government, How to abolish a public body (2023)",
+    reads=(Organisation,),
 )
 def no_purpose(case: Case) -> Iterator[Finding]:
     """Each national body says in one sentence what it is for."""

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from core.checks import Case, Finding, Severity, check
+from core.model.entities.accountability import Accountability, Function
+from core.model.entities.structure import Organisation
 from core.model.fate import named
 from core.model.key import Key
 
@@ -14,6 +16,7 @@ from core.model.key import Key
     "Accountable, but nobody responsible",
     Severity.WARNING,
     "Project Management Institute, PMBOK Guide, on responsibility assignment matrices",
+    reads=(Accountability, Function, Organisation),
 )
 def nobody_responsible(case: Case) -> Iterator[Finding]:
     """For each duty that a body is accountable for, that body or another is responsible."""

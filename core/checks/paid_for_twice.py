@@ -9,8 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from core.checks import Case, Finding, Severity, check
+from core.model.entities.accountability import Accountability, Function
 from core.model.entities.resources import BudgetLine
-from core.model.entities.structure import Organisation
+from core.model.entities.structure import Organisation, ReportingLine
 from core.model.key import Key
 
 
@@ -19,6 +20,7 @@ from core.model.key import Key
     "Duty paid for twice",
     Severity.WARNING,
     "Review of NHS digital bodies by Laura Wade-Gery (November 2021), on split funding",
+    reads=(Accountability, BudgetLine, Function, Organisation, ReportingLine),
 )
 def paid_for_twice(case: Case) -> Iterator[Finding]:
     """Where several bodies pay for a duty in one year, each national one has a part in it."""

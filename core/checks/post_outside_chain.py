@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from core.checks import Case, Finding, Severity, check
-from core.model.entities.structure import Organisation, Post
+from core.model.entities.structure import Organisation, Post, ReportingLine
 from core.model.key import Key
 
 
@@ -17,6 +17,7 @@ from core.model.key import Key
     "Post reporting outside its chain",
     Severity.WARNING,
     "House of Commons Public Administration Select Committee, Who’s accountable? (HC 110, 2014)",
+    reads=(Organisation, Post, ReportingLine),
 )
 def post_outside_chain(case: Case) -> Iterator[Finding]:
     """A post reports to one in its own body or in one that this answers to, in full or in part."""

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from core.checks import Case, Finding, Severity, check
-from core.model.entities.structure import Organisation
+from core.model.entities.structure import Organisation, ReportingLine
 from core.model.key import Key
 from core.model.words import listed
 
@@ -16,6 +16,7 @@ from core.model.words import listed
     "Reporting loop",
     Severity.ERROR,
     "House of Commons Public Administration Select Committee, Who’s accountable? (HC 110, 2014)",
+    reads=(Organisation, ReportingLine),
 )
 def reporting_loop(case: Case) -> Iterator[Finding]:
     """No body answers in full to itself, directly or by way of others."""

@@ -19,6 +19,7 @@ from core.model.words import listed
     "Money or people left on an ended duty",
     Severity.WARNING,
     "Cabinet Office, Machinery of Government Changes: Best Practice Handbook",
+    reads=(BudgetLine, Function, Workforce),
 )
 def resources_on_ended_duty(case: Case) -> Iterator[Finding]:
     """No money and no people are given to what has ended."""

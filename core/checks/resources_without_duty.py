@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from core.checks import Case, Finding, Severity, check
+from core.model.entities.accountability import Accountability, Function
 from core.model.entities.resources import BudgetLine, Workforce
 from core.model.entities.structure import Organisation
 from core.model.key import Key
@@ -20,6 +21,7 @@ from core.model.words import listed, pounds, wte
     "Money or people with no duty",
     Severity.NOTE,
     "Institute for Government, How to abolish a public body (2023)",
+    reads=(Accountability, BudgetLine, Function, Organisation, Workforce),
 )
 def resources_without_duty(case: Case) -> Iterator[Finding]:
     """Each body with money or people, or a part of it, is accountable or responsible for a duty."""

@@ -15,6 +15,7 @@ from core.model.reporting import Style
     "Two masters, and not said for what",
     Severity.WARNING,
     "Public Accounts Committee, Digital transformation in the NHS (HC 680, November 2020)",
+    reads=(Organisation, ReportingLine),
 )
 def two_masters(case: Case) -> Iterator[Finding]:
     """Where a body answers in full to two or more, each solid line says for what."""

@@ -131,7 +131,9 @@ def remove(plan: PlanPath, kind: KindWord, id: IdWord, *, option: OptionCode = A
 def _edit(store: Any, option: str, label: str, edits: list[Any]) -> None:
     from core import workshop  # noqa: PLC0415
     from core.model.kinds import KINDS  # noqa: PLC0415
+    from core.muting import refuse_unknown  # noqa: PLC0415
 
+    refuse_unknown(store.plan, edits)
     of_plan = all(KINDS[edit.key.kind].of_plan for edit in edits)
     touched = store.apply(label, edits) if of_plan else workshop.edit(store, option, label, edits)
     say(f"Done: {label}." if touched else "Nothing to change: it is so already.")

@@ -6,7 +6,7 @@ ended function carries. A closed body answers for nothing, even where nobody has
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -31,6 +31,16 @@ class Sort(StrEnum):
     ENDED = "ended"
     ORPHANED = "orphaned"
 
+    @property
+    def mark(self) -> str:
+        """The sign that stands before the word; nothing for what is kept."""
+        return {"kept": "", "ended": "−", "orphaned": "!"}.get(self.value, "~")
+
+    @property
+    def signed(self) -> str:
+        """The sign and the word: “~ moved”."""
+        return f"{self.mark} {self.value}".strip()
+
 
 @dataclass(frozen=True, slots=True)
 class Fate:
@@ -46,6 +56,8 @@ class Fate:
     after: tuple[Organisation, ...] = ()
     into: tuple[Function, ...] = ()
     reason: str = ""
+    gone: bool = False
+    """Whether the option has no such function any more, so that it can carry no reason."""
 
     def words(self) -> str:
         """Return the fate as a sentence."""
@@ -57,9 +69,21 @@ class Fate:
             hold="are" if len(self.after) > 1 else "is",
             reason=self.reason,
         )
-        return sentence(told)
+        return sentence(f"{sentence(told)} It is taken out with no reason given" if self.gone else told)
+
+    def went(self) -> str:
+        """Return to whom, into what or why, in a few words; nothing for what is kept."""
+        if self.sort is Sort.ENDED:
+            return self.reason
+        if self.sort is Sort.ORPHANED:
+            return "Taken out, with no reason given" if self.gone else "Nobody is accountable"
+        if self.sort is Sort.KEPT:
+            return ""
+        word = "Into" if self.into or self.sort is Sort.MERGED else _WORDS[self.sort]
+        return f"{word} {listed([one.name for one in self.into or self.after], most=3)}"
 
 
+_WORDS = {Sort.MOVED: "To", Sort.SPLIT: "Between", Sort.DEVOLVED: "To"}
 _SAID = {
     Sort.KEPT: "{duty} stays with {now}",
     Sort.MOVED: "{duty} moves from {was} to {now}",
@@ -74,7 +98,7 @@ _SAID = {
 def fates(baseline: Model, option: Model) -> list[Fate]:
     """Return the fate of every duty of the as-is, family by family, those without a family last."""
     was, now = holders(baseline), holders(option)
-    found = [_fate(duty, baseline, option, was, now) for duty in baseline.duties]
+    found = [fate_of(duty, baseline, option, was, now) for duty in baseline.duties]
     families = {fate.function.parent for fate in found}
     above = {family: _above(family, baseline, option) for family in families}
     alone = {family for family in families if not above[family]}
@@ -91,8 +115,24 @@ def orphans(baseline: Model, option: Model, now: Holders) -> list[Fate]:
     here = option.table(Function).rows
     lost = [duty for duty in baseline.duties if duty.id not in now or duty.id not in here]
     was = holders(baseline) if lost else {}
-    found = [_fate(duty, baseline, option, was, now) for duty in lost]
+    found = [fate_of(duty, baseline, option, was, now) for duty in lost]
     return [fate for fate in found if fate.sort is Sort.ORPHANED]
+
+
+def turns(baseline: Model, steps: Iterable[tuple[str, Model]]) -> dict[str, str]:
+    """Return which step gave each duty its fate, by the duty's id; none for a duty that is as it was.
+
+    Steps are (id, the option up to that step), lowest first. The last that changed who is accountable for a
+    duty, what it is split into, or that it ended, is the one that did it.
+    """
+    ids = [duty.id for duty in baseline.duties]
+    first = dict(_states(ids, baseline, baseline))
+    last, found = dict(first), dict[str, str]()
+    for step, model in steps:
+        for id_, state in _states(ids, baseline, model):
+            if state != last[id_]:
+                last[id_], found[id_] = state, step
+    return {id_: step for id_, step in found.items() if last[id_] != first[id_]}
 
 
 def homeless(baseline: Model, option: Model) -> set[str]:
@@ -100,6 +140,20 @@ def homeless(baseline: Model, option: Model) -> set[str]:
     now = holders(option)
     new = {duty.id for duty in option.duties if duty.id not in now}
     return new | {fate.function.id for fate in orphans(baseline, option, now)}
+
+
+def fate_of(duty: Function, baseline: Model, option: Model, was: Holders, now: Holders) -> Fate:
+    """Return the fate of one function of the as-is, given the holders in both."""
+    function = option.get(Function, duty.id)
+    before, after = was.get(duty.id, ()), now.get(duty.id, ())
+    if function is None:
+        return Fate(duty, Sort.ORPHANED, before, gone=True)
+    if reason := ended_because(function):
+        return Fate(function, Sort.ENDED, before, reason=reason)
+    if not after:
+        into = _parts(duty.id, baseline, option)
+        return Fate(function, Sort.SPLIT if into else Sort.ORPHANED, before, into=into)
+    return Fate(function, _between(before, after, baseline, option), before, after)
 
 
 def holders(model: Model) -> Holders:
@@ -132,19 +186,6 @@ def _name(entity: Organisation | Function) -> tuple[str, str]:
     return entity.name.casefold(), entity.id
 
 
-def _fate(duty: Function, baseline: Model, option: Model, was: Holders, now: Holders) -> Fate:
-    function = option.get(Function, duty.id)
-    before, after = was.get(duty.id, ()), now.get(duty.id, ())
-    if function is None:
-        return Fate(duty, Sort.ORPHANED, before)
-    if reason := ended_because(function):
-        return Fate(function, Sort.ENDED, before, reason=reason)
-    if not after:
-        into = _parts(duty.id, baseline, option)
-        return Fate(function, Sort.SPLIT if into else Sort.ORPHANED, before, into=into)
-    return Fate(function, _between(before, after, baseline, option), before, after)
-
-
 def _between(
     before: tuple[Organisation, ...], after: tuple[Organisation, ...], baseline: Model, option: Model
 ) -> Sort:
@@ -174,6 +215,20 @@ def _parts(id: str, baseline: Model, option: Model) -> tuple[Function, ...]:
     below = option.table(Function).by("parent").get(id, ())
     new = [part for part in below if part.id not in known and not ended_because(part)]
     return tuple(sorted(new, key=_name))
+
+
+def _states(ids: Iterable[str], baseline: Model, model: Model) -> Iterator[tuple[str, object]]:
+    """Yield each duty with what its fate in a model hangs on."""
+    here, now = model.table(Function).rows, holders(model)
+    for id_ in ids:
+        if (function := here.get(id_)) is None:
+            yield id_, None
+        elif reason := ended_because(function):
+            yield id_, reason
+        elif held := now.get(id_, ()):
+            yield id_, frozenset(body.id for body in held)
+        else:
+            yield id_, tuple(part.id for part in _parts(id_, baseline, model))
 
 
 def _above(id: str | None, baseline: Model, option: Model) -> list[str]:

@@ -215,20 +215,25 @@ class Money(Hundredths):
 
 @dataclass(frozen=True, slots=True)
 class Whole(Field):
-    """A whole number."""
+    """A whole number, and not below `least`."""
 
+    least: int | None = field(default=None, kw_only=True)
     stored_as: ClassVar[type] = int
 
     def read(self, text: str) -> Value:
         """Return the number."""
         if not re.fullmatch(r"[-−]?\d{1,12}", text):
             raise FieldError(f"{self.label} should be a whole number.")
-        return int(text.replace("−", "-"))
+        found = int(text.replace("−", "-"))
+        self.check_value(found)
+        return found
 
     def check_value(self, value: Any) -> None:
-        """FieldError if the number has more than twelve digits."""
+        """FieldError if the number has more than twelve digits, or is less than it may be."""
         if abs(value) >= 10**12:
             raise FieldError(f"{self.label} is larger than any plan can hold.")
+        if self.least is not None and value < self.least:
+            raise FieldError(f"{self.label} may not be less than {self.least:,}.")
 
 
 @dataclass(frozen=True, slots=True)

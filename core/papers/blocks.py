@@ -117,10 +117,14 @@ class Figure:
 
 @dataclass(frozen=True, slots=True)
 class Note:
-    """Something set apart that no reader may miss, such as that figures are illustrative."""
+    """Something set apart that no reader may miss, such as that figures are illustrative.
+
+    `grave`: not only to be known but to be mended, such as a duty without a home.
+    """
 
     title: str
     text: str
+    grave: bool = False
 
 
 @dataclass(frozen=True, slots=True)

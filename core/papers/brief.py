@@ -2,23 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass, field
 from datetime import date
 from typing import TYPE_CHECKING
 
+from core.checks import Finding, case_of, findings, switched_off
 from core.drawing.palette import option_colour
 from core.model.diff import differences
 from core.model.entities.plan import AS_IS, Move, Option, Plan
 from core.model.entities.resources import BudgetLine, Workforce
-from core.model.kinds import KINDS
+from core.model.key import Key
 from core.model.model import Model
 from core.model.reconciliation import Reconciliation, reconcile
-from core.model.words import sentence
 from core.papers.duties import Duty, duties
 from core.papers.effects import effects
 from core.papers.figures_of import Resource, lines
-from core.store.layers import Drift
+from core.workshop import moves_behind
 
 if TYPE_CHECKING:  # a brief may go to a process that has no store, and needs no SQL
     from core.store.store import Store
@@ -34,9 +34,10 @@ class MoveBrief:
 
 @dataclass(frozen=True, slots=True)
 class OptionBrief:
-    """An option: its own moves lowest first, those it stands on, and what has changed under it.
+    """An option: its own moves lowest first, and those it stands on.
 
     `changes` counts the entities that differ from the as-is; `accounts` reconcile money and people with it.
+    `findings` are where it does not keep a rule; `as_now` are those of them that the as-is has as well.
     """
 
     option: Option
@@ -48,7 +49,8 @@ class OptionBrief:
     stands_on: Option | None = None
     moves: tuple[MoveBrief, ...] = ()
     inherited: tuple[Move, ...] = ()
-    drift: tuple[str, ...] = ()
+    findings: tuple[Finding, ...] = ()
+    as_now: frozenset[Finding] = frozenset()
 
     @property
     def enabled(self) -> list[MoveBrief]:
@@ -58,12 +60,16 @@ class OptionBrief:
 
 @dataclass(frozen=True, slots=True)
 class Brief:
-    """All that papers tell. `year` is the financial year whose figures they compare; empty for none."""
+    """All that papers tell. `year` is the financial year whose figures they compare; empty for none.
+
+    `muted` is why checks are switched off for the plan, by their codes.
+    """
 
     plan: Plan
     baseline: Model
     options: tuple[OptionBrief, ...]
     year: str
+    muted: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def body(self) -> str:
@@ -73,9 +79,11 @@ class Brief:
 
 def brief_of(store: Store) -> Brief:
     """Return what the papers of an open plan are written from, as it stands now."""
-    options = tuple(_option(store, option, place) for place, option in enumerate(store.options()))
+    now = {(found.code, found.key) for found in findings(case_of(store))}
+    options = tuple(_option(store, option, place, now) for place, option in enumerate(store.options()))
     models = [store.model(AS_IS), *(option.model for option in options)]
-    return Brief(store.about, models[0], options, working_year(store.about.as_at, models))
+    year = working_year(store.about.as_at, models)
+    return Brief(store.about, models[0], options, year, switched_off(store.plan))
 
 
 def working_year(as_at: str | None, models: Iterable[Model]) -> str:
@@ -93,19 +101,21 @@ def financial_year(day: str) -> str:
     return f"{first}-{(first + 1) % 100:02d}"
 
 
-def _option(store: Store, option: Option, place: int) -> OptionBrief:
+def _option(store: Store, option: Option, place: int, now: Collection[tuple[str, Key]]) -> OptionBrief:
     baseline, model = store.model(AS_IS), store.model(option.id)
+    found = findings(case_of(store, option.id))
     return OptionBrief(
         option,
         model,
         option_colour(place),
         sum(1 for _ in differences(baseline, model)),
-        tuple(duties(baseline, model)),
+        tuple(duties(baseline, model, moves_behind(store, option.id))),
         reconcile(baseline, model),
         store.plan.get(Option, option.below),
         tuple(_moves(store, option)),
         tuple(_inherited(store, option)),
-        tuple(_drift_words(drift, store, model) for drift in store.drift(option.id)),
+        tuple(found),
+        frozenset(each for each in found if (each.code, each.key) in now),
     )
 
 
@@ -129,27 +139,3 @@ def _inherited(store: Store, option: Option) -> list[Move]:
         found[:0] = [move for move in store.moves(lower.id) if move.enabled]
         option = lower
     return found
-
-
-def _drift_words(drift: Drift, store: Store, model: Model) -> str:
-    """Return in a sentence what changed under a move since it was made."""
-    move = store.plan.get(Move, drift.move)
-    title = f"“{move.title}”" if move else "that changes it"
-    kind = KINDS[drift.key.kind]
-    if not drift.field:
-        what = kind.label.lower()
-        return f"The move {title} changes what is no longer there ({what}); that part of it is left out."
-    entity = model.entity(drift.key) or store.model(AS_IS).entity(drift.key)
-    what = model.title(entity) if entity else kind.label
-    was, now = (_shown(drift.key.kind, drift.field, value, model) for value in (drift.was, drift.now))
-    label = kind.fields[drift.field].label
-    return sentence(f"{what}, “{label}”: {was} when the move {title} was made, {now} now")
-
-
-def _shown(kind: str, field: str, value: object, model: Model) -> str:
-    if value is None:
-        return "blank"
-    spec = KINDS[kind].fields[field]
-    to = KINDS[kind].refs.get(field)
-    text = model.name(KINDS[to].type, str(value)) if to else spec.format(value)  # type: ignore[arg-type]
-    return f"“{text}”"

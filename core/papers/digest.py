@@ -7,11 +7,12 @@ from collections.abc import Callable
 
 from core.model.days import spoken
 from core.model.entities.structure import Organisation
+from core.model.fate import Sort
 from core.model.model import Model
 from core.model.reconciliation import Total
 from core.model.words import count, listed, pounds, sentence, wte
 from core.papers.brief import Brief, OptionBrief
-from core.papers.duties import NO_HOME, Standing
+from core.papers.duties import Duty
 from core.papers.wording import opened
 
 
@@ -54,34 +55,47 @@ def duties_moved(option: OptionBrief) -> str:
     total = len(option.duties)
     if not total:
         return ""
-    counts = Counter(duty.standing for duty in option.duties)
+    counts = Counter(map(_became, option.duties))
     parts: list[str] = []
-    for standing, (one, several) in _BECOME.items():
-        if number := counts[standing]:
+    for what, (one, several) in _BECOME.items():
+        if number := counts[what]:
             of = "" if parts else f" of {count(total, 'function')}"
             parts.append(f"{number:,}{of} {one if number == 1 else several}")
     return sentence(listed(parts)) if parts else "Every function stays with the body that holds it today."
 
 
 _BECOME = {
-    Standing.MOVED: ("has another accountable body", "have another accountable body"),
-    Standing.SETTLED: (
-        "no longer has several accountable bodies",
-        "no longer have several accountable bodies",
-    ),
-    Standing.FOUND: ("gains an accountable body", "gain an accountable body"),
-    Standing.TERMS: ("stays with its body on other terms", "stay with their bodies on other terms"),
-    Standing.NEW: ("is new", "are new"),
-    Standing.ENDED: ("ends", "end"),
+    "moved": ("has another accountable body", "have another accountable body"),
+    "devolved": ("is devolved to a lower tier", "are devolved to a lower tier"),
+    "settled": ("no longer has several accountable bodies", "no longer have several accountable bodies"),
+    "merged": ("is held by fewer bodies than today", "are held by fewer bodies than today"),
+    "split": ("is split", "are split"),
+    "found": ("gains an accountable body", "gain an accountable body"),
+    "terms": ("stays with its body on other terms", "stay with their bodies on other terms"),
+    "new": ("is new", "are new"),
+    "ended": ("ends", "end"),
 }
+"""What is told of one function, and of several; who has no home, or two, is told by `flags`."""
+
+
+def _became(duty: Duty) -> str:
+    """Return which of the words above tell what becomes of a duty; none of them where nothing does."""
+    sort = duty.fate.sort if duty.fate else None
+    if sort is None:
+        return "" if duty.homeless else "new"
+    if sort is Sort.MOVED and not duty.before:
+        return "found"
+    if sort is Sort.MERGED and not duty.doubled:
+        return "settled"
+    return "terms" if duty.terms else sort.value
 
 
 def flags(option: OptionBrief) -> str:
     """Return how many functions nobody, or more than one body, would be accountable for."""
     if not option.duties:
         return ""
-    orphans = sum(duty.standing in NO_HOME for duty in option.duties)
-    doubled = sum(duty.standing is Standing.DOUBLED for duty in option.duties)
+    orphans = sum(duty.homeless for duty in option.duties)
+    doubled = sum(duty.doubled for duty in option.duties)
     if not orphans and not doubled:
         return "Every function has exactly one accountable body."
     has = "has" if orphans == 1 else "have"

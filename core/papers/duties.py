@@ -1,13 +1,20 @@
-"""Where each duty stands: who answers for it today, who would, and what that means in a sign and a word."""
+"""What papers tell of each duty: its fate, as core/model/fate.py has it, and what lies beside the fate.
+
+Papers list more than the duties of the as-is: what is a duty only in the option, and a family that a body is
+accountable for in its own right.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from enum import StrEnum
 
 from core.model.entities.accountability import Accountability, Function
+from core.model.entities.plan import Move
 from core.model.entities.structure import Organisation
+from core.model.fate import Fate, Holders, Sort, ended_because, fate_of
+from core.model.fate import holders as held_in
+from core.model.key import Key
 from core.model.model import Model
 from core.papers.wording import short_name
 
@@ -15,59 +22,101 @@ NO_FAMILY = "Other functions"
 NUMBERS = {2: "two", 3: "three", 4: "four", 5: "five", 6: "six", 7: "seven", 8: "eight", 9: "nine"}
 
 
-class Standing(StrEnum):
-    """What became of a duty; those that a board must not miss are FLAGGED."""
-
-    KEPT = "kept"
-    TERMS = "terms"
-    MOVED = "moved"
-    SETTLED = "settled"
-    FOUND = "found"
-    NEW = "new"
-    ENDED = "ended"
-    REMOVED = "removed"
-    ORPHAN = "orphan"
-    DOUBLED = "doubled"
-
-
-NO_HOME = (Standing.ORPHAN, Standing.REMOVED)
-
-
 @dataclass(frozen=True, slots=True)
 class Duty:
-    """One duty in the as-is and in an option; `before` and `after` are the ids of the bodies accountable."""
+    """One duty in the as-is and in an option; `before` and `after` are the ids of the bodies accountable.
 
-    id: str
-    name: str
+    `fate` is None for what is a duty only in the option. `terms` says what is other for a duty that is kept.
+    `move` gave it its fate.
+    """
+
+    function: Function
     family: str
-    standing: Standing
-    sign: str
-    word: str
+    fate: Fate | None
     before: tuple[str, ...]
     after: tuple[str, ...]
-    reason: str = ""
+    terms: str = ""
+    move: Move | None = None
+
+    @property
+    def id(self) -> str:
+        """The id of the function."""
+        return self.function.id
+
+    @property
+    def key(self) -> Key:
+        """The key of the function."""
+        return Key("function", self.function.id)
+
+    @property
+    def name(self) -> str:
+        """The name of the function."""
+        return self.function.name
+
+    @property
+    def homeless(self) -> bool:
+        """Whether nobody is accountable for it in the option, and nobody ended it with a reason."""
+        return self.fate.sort is Sort.ORPHANED if self.fate else not self.after
+
+    @property
+    def ends(self) -> bool:
+        """Whether it ends in the option."""
+        return self.fate is not None and self.fate.sort is Sort.ENDED
+
+    @property
+    def doubled(self) -> bool:
+        """Whether more than one body is accountable for it in the option."""
+        return len(self.after) > 1 and not self.ends
+
+    @property
+    def live(self) -> bool:
+        """Whether it is something to do in the option, with a home or without."""
+        return not self.ends and not (self.fate and self.fate.gone)
 
     @property
     def change(self) -> str:
-        """Return the sign and the word."""
-        return f"{self.sign} {self.word}".strip()
+        """What becomes of it, in a sign and words: “~ moved”, “! no home”, “! two holders, as now”."""
+        word = self.fate.sort.value if self.fate else "new"
+        if self.homeless:
+            gone = self.fate is not None and self.fate.gone
+            now = ", as now" if self.fate and not self.before else ""
+            return f"! no home{': taken out, no reason given' if gone else now}"
+        if self.doubled:
+            many = f"{NUMBERS.get(len(self.after), str(len(self.after)))} holders"
+            kept = self.fate is not None and self.fate.sort is Sort.KEPT
+            return f"! {many}, as now" if kept else f"! {word}, {many}"
+        if self.fate is None:
+            return f"+ {word}"
+        if self.terms:
+            return f"~ {word}, {self.terms}"
+        found = "" if self.before or self.fate.sort is not Sort.MOVED else ", now has a home"
+        return f"{self.fate.sort.signed}{found}"
 
 
-def duties(baseline: Model, model: Model) -> list[Duty]:
-    """Return every duty of the as-is or of an option, by family and name; one ended already is left out."""
-    ids = {duty.id for each in (baseline, model) for duty in each.duties} | _with_parts(model)
-    found = [_duty(id_, baseline, model) for id_ in ids]
+def duties(baseline: Model, model: Model, moves: Mapping[str, Move] | None = None) -> list[Duty]:
+    """Return every duty of the as-is or of an option, by family and name; one ended already is left out.
+
+    `moves` are those that gave duties their fates, by the duty's id.
+    """
+    was, now = baseline.once(held_in), model.once(held_in)
+    functions = {duty.id: duty for each in (model, baseline) for duty in each.duties}
+    functions |= {function.id: function for function in _families_held(model, now)}
+    known = {duty.id for duty in baseline.duties}
+    found = []
+    for id_, function in functions.items():
+        old = baseline.get(Function, id_)
+        told = id_ in known or (old is not None and not old.ended and id_ in was)
+        fate = fate_of(old, baseline, model, was, now) if old and told else None
+        found.append(
+            _duty(fate.function if fate else function, fate, baseline, model, (moves or {}).get(id_))
+        )
     return sorted(found, key=lambda duty: (*_family_order(duty.family), duty.name.casefold(), duty.id))
 
 
 def accountable_bodies(id: str, model: Model) -> list[str]:
-    """Return the ids of the bodies that are accountable for a function, each once, by their names.
-
-    A body that is closed answers for nothing, even where nobody has taken its part away.
-    """
-    live = model.table(Organisation)
-    found = {part.organisation for part in model.holders(id) if part.organisation in live}
-    return sorted(found, key=lambda id_: (short_name(id_, model).casefold(), id_))
+    """Return the ids of the bodies that are accountable for a function, by their short names."""
+    held = [body.id for body in model.once(held_in).get(id, ())]
+    return sorted(held, key=lambda id_: (short_name(id_, model).casefold(), id_))
 
 
 def families(found: Iterable[Duty]) -> Iterator[tuple[str, list[Duty]]]:
@@ -89,72 +138,40 @@ def _family_order(family: str) -> tuple[bool, str]:
     return family == NO_FAMILY, family.casefold()
 
 
-def _with_parts(model: Model) -> set[str]:
-    """Return the families of functions that bodies are accountable for in their own right."""
-    table = model.table(Function)
-    held = {part.function for part in model.all(Accountability) if part.letter == "A"}
-    return {id_ for id_ in held if id_ in table and not table[id_].ended}
+def _families_held(model: Model, now: Holders) -> Iterator[Function]:
+    """Yield the families of functions that bodies are accountable for in their own right."""
+    families = model.table(Function).by("parent")
+    for id_ in now:
+        function = model.get(Function, id_)
+        if function and id_ in families and not ended_because(function):
+            yield function
 
 
-def _duty(id: str, baseline: Model, model: Model) -> Duty:
-    old, new = baseline.get(Function, id), model.get(Function, id)
-    before, after = accountable_bodies(id, baseline), accountable_bodies(id, model)
-    standing, sign, word = _standing(id, baseline, model, before, after)
-    known = new or old
-    parent = known.parent if known else None
-    family = model.get(Function, parent) or baseline.get(Function, parent)
+def _duty(function: Function, fate: Fate | None, baseline: Model, model: Model, move: Move | None) -> Duty:
+    family = model.get(Function, function.parent) or baseline.get(Function, function.parent)
+    kept = fate is not None and fate.sort is Sort.KEPT and len(fate.after) == 1
     return Duty(
-        id,
-        known.name if known else "",
+        function,
         family.name if family else NO_FAMILY,
-        standing,
-        sign,
-        word,
-        tuple(before),
-        tuple(after),
-        (new.ended or "") if new else "",
+        fate,
+        tuple(accountable_bodies(function.id, baseline)),
+        tuple(accountable_bodies(function.id, model)),
+        _terms(function.id, baseline, model) if kept else "",
+        move,
     )
 
 
-def _standing(
-    id: str, baseline: Model, model: Model, before: list[str], after: list[str]
-) -> tuple[Standing, str, str]:
-    old, new = baseline.get(Function, id), model.get(Function, id)
-    as_now = ", as now" if old is not None and sorted(before) == sorted(after) else ""
-    if new is None:
-        return Standing.REMOVED, "!", "no home: taken out, no reason given"
-    if new.ended:
-        return Standing.ENDED, "−", "ended"
-    if len(after) != 1:
-        standing = Standing.DOUBLED if after else Standing.ORPHAN
-        many = f"{NUMBERS.get(len(after), str(len(after)))} holders" if after else "no home"
-        return standing, "!", f"{many}{as_now}"
-    if old is None or old.ended:
-        return Standing.NEW, "+", "new"
-    return _terms(id, baseline, model) if as_now else _moved(before, after)
-
-
-def _moved(before: list[str], after: list[str]) -> tuple[Standing, str, str]:
-    """Return how a duty stands that has one holder, and not the same as today."""
-    if not before:
-        return Standing.FOUND, "~", "now has a home"
-    if after[0] in before:
-        return Standing.SETTLED, "~", "one holder now"
-    return Standing.MOVED, "~", "moved"
-
-
-def _terms(id: str, baseline: Model, model: Model) -> tuple[Standing, str, str]:
-    """Return how a duty stands whose holder stays: the same, or on other terms."""
-    holder = accountable_bodies(id, model)
-    was, now = (
-        next(part for part in each.holders(id) if part.organisation in holder) for each in (baseline, model)
-    )
-    if was is now:
-        body, same = model.get(Organisation, now.organisation), baseline.get(Organisation, now.organisation)
-        renamed = body is not None and same is not None and body.name != same.name
-        return (Standing.TERMS, "~", "holder renamed") if renamed else (Standing.KEPT, "", "no change")
+def _terms(id: str, baseline: Model, model: Model) -> str:
+    """Return what is other for a duty whose one holder stays; nothing where all is as it was."""
+    was, now = (_part(id, each) for each in (baseline, model))
+    body, same = model.get(Organisation, now.organisation), baseline.get(Organisation, now.organisation)
     if was.to != now.to:
-        return Standing.TERMS, "~", "answers to another body"
+        return "answers to another body"
     if was.instrument != now.instrument:
-        return Standing.TERMS, "~", "other instrument"
-    return Standing.KEPT, "", "no change"
+        return "other instrument"
+    return "holder renamed" if body and same and body.name != same.name else ""
+
+
+def _part(id: str, model: Model) -> Accountability:
+    live = model.table(Organisation)
+    return next(part for part in model.holders(id) if part.organisation in live)

@@ -5,18 +5,18 @@ from __future__ import annotations
 from core.papers import paper
 from core.papers.blocks import Block
 from core.papers.brief import Brief, OptionBrief
-from core.papers.sections.accountable import accountable
 from core.papers.sections.bodies import branches
 from core.papers.sections.changes import changes
 from core.papers.sections.charts import charts
 from core.papers.sections.cover import option_cover, purpose
-from core.papers.sections.drift import drift
+from core.papers.sections.fate import fate
 from core.papers.sections.leaders import leaders, posts
 from core.papers.sections.reporting import answering, reporting
 from core.papers.sections.resources import resources
 from core.papers.sections.schedule import schedule
 from core.papers.sections.sources import sources
 from core.papers.sections.structure import structure
+from core.papers.sections.unresolved import unresolved
 
 
 @paper("option-paper", "Option paper", per_option=True, stem="Option {code} - {option}")
@@ -30,9 +30,9 @@ def option_paper(brief: Brief, option: OptionBrief) -> list[Block]:
         *structure(brief, option, drawn),
         *reporting(brief, option),
         *leaders(brief, option),
-        *accountable(brief, option),
+        *fate(brief, option),
         *resources(brief, option),
-        *drift(option),
+        *unresolved(brief, option),
         *answering(brief, option),
         *posts(brief, option),
         *schedule(brief, option),

@@ -94,7 +94,7 @@ class Draft:
             for kind, rows in self._layers.get(key.id, {}).items():
                 for id_ in rows:
                     self.rows[key.id, Key(kind, id_)] = None
-        else:
+        elif key.kind == "plan":
             raise EditError("A plan cannot be without its title.")
 
     def _check_references(

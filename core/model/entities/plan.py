@@ -25,13 +25,13 @@ class Plan(Entity):
     summary: Annotated[str | None, Text("Summary", lines=True)] = None
     notes: Annotated[str | None, Text("Notes", lines=True)] = None
     widest_span: Annotated[
-        int, Whole("Widest span", required=True, help="Parts inside one body; more warns")
+        int, Whole("Widest span", required=True, least=1, help="Parts inside one body; more warns")
     ] = 15
     narrowest_span: Annotated[
-        int, Whole("Narrowest span", required=True, help="Parts inside one body; fewer warns")
+        int, Whole("Narrowest span", required=True, least=0, help="Parts inside one body; fewer warns")
     ] = 2
     deepest_tiers: Annotated[
-        int, Whole("Most tiers", required=True, help="Bodies from top to bottom; more warns")
+        int, Whole("Most tiers", required=True, least=1, help="Bodies from top to bottom; more warns")
     ] = 7
     technology_floor: Annotated[
         int | None,

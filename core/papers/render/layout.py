@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from core.drawing.metrics import printable, text_width
 from core.papers.blocks import (
@@ -108,15 +109,15 @@ def _figure(block: Figure, number: str, *, wide: bool) -> Iterator[Strip]:
 
 
 def _note(block: Note, *, wide: bool) -> Iterator[Strip]:
-    width = frame(wide=wide)[0]
+    width, colour = frame(wide=wide)[0], "closed" if block.grave else "warning"
     found = [
-        *_framed(block.title, NOTE_TITLE, width, keep=True),
+        *_framed(block.title, replace(NOTE_TITLE, colour=colour), width, keep=True),
         *_framed(block.text, NOTE, width, keep=False),
     ]
     for place, strip in enumerate(found):
         top = ROOM if place == 0 else 0.0
         tall = strip.height + top + (ROOM if place == len(found) - 1 else 0.0)
-        ground = Fill(0, 0, width, tall, "warning-soft"), Fill(0, 0, EDGE, tall, "warning")
+        ground = Fill(0, 0, width, tall, f"{colour}-soft"), Fill(0, 0, EDGE, tall, colour)
         text = (
             Text(mark.x, mark.y + top, mark.text, mark.style)
             for mark in strip.marks

@@ -51,7 +51,7 @@ COVER_TITLE = Style(26, 31, "heading", bold=True, above=10)
 COVER_LABEL = Style(12, 16.5, "quiet")
 COVER_VALUE = Style(12, 16.5)
 
-SIGN_COLOURS = {"+": "new", "−": "closed", "~": "changed", "!": "warning"}
+SIGN_COLOURS = {"+": "new", "−": "closed", "~": "changed", "!": "closed"}
 """The colour of a cell that begins with a sign: beside the sign and its word, never in their place."""
 
 

@@ -6,7 +6,6 @@ from core.model.words import pounds, wte
 from core.papers.blocks import TO_BE_CONFIRMED, Block, Bullets, Cover, Heading, Paragraph, paragraphs
 from core.papers.brief import Brief, OptionBrief
 from core.papers.digest import digest
-from core.papers.duties import NO_HOME, Standing
 from core.papers.figures_of import illustrative
 from core.papers.wording import day, in_words, option_name
 
@@ -85,8 +84,8 @@ def as_at(brief: Brief) -> str:
 
 
 def _asked(brief: Brief, option: OptionBrief) -> list[str]:
-    orphans = sum(duty.standing in NO_HOME for duty in option.duties)
-    doubled = sum(duty.standing is Standing.DOUBLED for duty in option.duties)
+    orphans = sum(duty.homeless for duty in option.duties)
+    doubled = sum(duty.doubled for duty in option.duties)
     asked = ["note what the option changes, and when" if option.changes else "note the structure as it is"]
     if orphans:
         has = "has" if orphans == 1 else "have"

@@ -10,7 +10,7 @@ from core.model.model import Model
 from core.model.words import count
 from core.papers.blocks import Block, Column, Group, PageBreak, Paragraph, Row, Table, appendix
 from core.papers.brief import Brief, OptionBrief
-from core.papers.duties import Duty, Standing, families
+from core.papers.duties import Duty, families
 from core.papers.wording import enumerated, key, short_name
 
 TITLE = "Accountability schedule"
@@ -20,7 +20,7 @@ MANY = 8
 
 def schedule(brief: Brief, option: OptionBrief) -> list[Block]:
     """Return the appendix with a row for each function; nothing for a plan without functions."""
-    live = [duty for duty in option.duties if duty.standing not in (Standing.ENDED, Standing.REMOVED)]
+    live = [duty for duty in option.duties if duty.live]
     if not live:
         return []
     groups = tuple(

@@ -7,6 +7,7 @@ from typing import Any
 from core.checks import CHECKS, Case, Finding, findings, fix_of
 from core.model.edits import Add, Edit, edited
 from core.model.entities.accountability import Accountability
+from core.model.entities.plan import PLAN, Plan
 from core.model.entities.resources import BudgetLine, Workforce
 from core.model.entities.structure import Organisation, ReportingLine
 from core.model.kinds import KINDS
@@ -15,10 +16,11 @@ from core.model.table import Table
 from tests.small import small_model
 
 
-def case(*edits: Edit, baseline: Model | None = None) -> Case:
-    """Return the small plan with edits, seen from the small plan without them."""
+def case(*edits: Edit, baseline: Model | None = None, **limits: int) -> Case:
+    """Return the small plan with edits, seen from the small plan without them; `limits` are the plan's."""
     as_is = small_model() if baseline is None else baseline
-    return Case(edited(as_is, edits), as_is)
+    plan = Plan(id=PLAN, title="A small plan", **limits)  # type: ignore[arg-type]  # whole numbers all
+    return Case(edited(as_is, edits), as_is, plan=plan)
 
 
 def empty() -> Case:
@@ -32,9 +34,9 @@ def found(code: str, looked_at: Case) -> list[Finding]:
     return findings(looked_at, off=set(CHECKS) - {code})
 
 
-def told(code: str, *edits: Edit) -> dict[str, str]:
+def told(code: str, *edits: Edit, **limits: int) -> dict[str, str]:
     """Return what one check says of the small plan with edits, by the id of what it is about."""
-    return {finding.key.id: finding.message for finding in found(code, case(*edits))}
+    return {one.key.id: one.message for one in found(code, case(*edits, baseline=None, **limits))}
 
 
 def mended(code: str, looked_at: Case) -> Model:

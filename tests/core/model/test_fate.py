@@ -10,7 +10,7 @@ from core.acts import ACTS
 from core.model.edits import Add, Edit, EditError, Remove, Set, edited
 from core.model.entities.accountability import Accountability, Function
 from core.model.entities.structure import Organisation
-from core.model.fate import Fate, Sort, fates, holders, orphans
+from core.model.fate import Fate, Sort, fates, holders, orphans, turns
 from core.model.key import Key
 from core.model.model import Model
 from core.workshop import preview
@@ -127,10 +127,43 @@ def test_a_duty_that_ends_says_why() -> None:
     ids=["part gone", "body gone", "function gone", "another part", "blank reason"],
 )
 def test_a_duty_that_nobody_holds_is_orphaned(edits: list[Edit]) -> None:
-    assert told("cyber", *edits) == (
-        Sort.ORPHANED,
-        "Nobody is accountable for “Cyber operations”; today “Digital Centre” is.",
-    )
+    sort, words = told("cyber", *edits)
+    assert sort is Sort.ORPHANED
+    gone = " It is taken out with no reason given." if edits == [Remove(CYBER)] else ""
+    assert words == f"Nobody is accountable for “Cyber operations”; today “Digital Centre” is.{gone}"
+
+
+@pytest.mark.parametrize(
+    ("edits", "words"),
+    [
+        ([], ""),
+        ([Set(CYBER_A, "organisation", "policy")], "To Policy Unit"),
+        ([part("cyber", "policy")], "Between Digital Centre and Policy Unit"),
+        ([Remove(CYBER_A), Add(Function(id="warn", name="Warn", parent="cyber"))], "Into Warn"),
+        ([Set(CYBER_A, "organisation", "north")], "To North Region"),
+        ([Set(CYBER, "ended", "Bought.")], "Bought."),
+        ([Remove(CYBER_A)], "Nobody is accountable"),
+        ([Remove(CYBER)], "Taken out, with no reason given"),
+    ],
+)
+def test_a_fate_says_in_a_few_words_where_a_duty_went(edits: list[Edit], words: str) -> None:
+    assert fate("cyber", *edits).went() == words
+
+
+def test_a_merged_duty_says_into_which_body() -> None:
+    assert fate("records", Remove(RECORDS_A)).went() == "Into Digital Centre"
+
+
+def test_every_sort_has_a_word_and_all_but_what_is_kept_a_sign() -> None:
+    assert [sort.signed for sort in Sort] == [
+        "kept",
+        "~ moved",
+        "~ merged",
+        "~ split",
+        "~ devolved",
+        "− ended",
+        "! orphaned",
+    ]
 
 
 def test_what_ended_before_and_what_is_new_have_no_fate() -> None:
@@ -208,6 +241,49 @@ def acted(model: Model, calls: list[tuple[str, dict[str, object]]]) -> Model:
         except EditError:
             continue
     return model
+
+
+# which move did it
+
+
+def stack(*steps: tuple[str, list[Edit]]) -> tuple[Model, dict[str, str]]:
+    """Return the small plan after steps, and which step gave each duty its fate."""
+    model, models = small_model(), []
+    for name, edits in steps:
+        model = edited(model, edits)
+        models.append((name, model))
+    return model, turns(small_model(), models)
+
+
+def test_the_last_step_that_changed_who_holds_a_duty_gave_it_its_fate() -> None:
+    first = Set(CYBER_A, "organisation", "policy")
+    last = Set(CYBER_A, "organisation", "north")
+    assert stack(("one", [first]), ("two", [last]))[1] == {"cyber": "two"}
+    assert stack(("one", [first]), ("two", [Set(CYBER_A, "to", "dept")]))[1] == {"cyber": "one"}
+
+
+def test_a_duty_that_comes_back_was_given_no_fate() -> None:
+    away, back = (Set(CYBER_A, "organisation", id_) for id_ in ("policy", "centre"))
+    assert stack(("one", [away]), ("two", [back]))[1] == {}
+
+
+def test_an_end_a_split_and_what_is_taken_out_are_the_work_of_a_step() -> None:
+    assert stack(("one", [Set(CYBER, "ended", "Bought.")]), ("two", [Remove(CYBER_A)]))[1] == {"cyber": "one"}
+    parts: list[Edit] = [Remove(CYBER_A), Add(Function(id="warn", name="Warn", parent="cyber"))]
+    assert stack(("one", parts), ("two", [Remove(STATISTICS)]))[1] == {"cyber": "one", "statistics": "two"}
+
+
+@given(calls=st.lists(ACT_CALLS | OTHER_CALLS, max_size=5))
+def test_a_duty_has_a_step_that_did_it_exactly_if_something_became_of_it(
+    calls: list[tuple[str, dict[str, object]]],
+) -> None:
+    model, models = small_model(), []
+    for number, call in enumerate(calls):
+        model = acted(model, [call])
+        models.append((str(number), model))
+    found = turns(small_model(), models)
+    for one in fates(small_model(), model):
+        assert (one.function.id in found) == (one.sort is not Sort.KEPT), one
 
 
 def right(found: Fate, baseline: Model, option: Model) -> bool:

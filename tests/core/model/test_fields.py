@@ -178,3 +178,12 @@ def test_the_fields_of_a_kind_are_in_the_order_of_their_lines() -> None:
 def test_a_bare_field_cannot_be_read() -> None:
     with pytest.raises(NotImplementedError):
         Field("Bare").parse("x")
+
+
+def test_a_whole_number_may_have_a_least() -> None:
+    tiers = Whole("Most tiers", least=1)
+    assert tiers.parse("1") == 1
+    with pytest.raises(FieldError, match=r"^Most tiers may not be less than 1\.$"):
+        tiers.parse("0")
+    with pytest.raises(FieldError, match="may not be less than 1"):
+        tiers.check(-5)

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import pytest
 
-from core.model.edits import Add, EditError, Remove, Set
-from core.model.entities.plan import PLAN, Move
+from core.model.edits import EditError, Set
+from core.model.entities.plan import PLAN
 from core.model.entities.structure import Organisation
 from core.model.key import Key
 from core.papers.brief import Brief, brief_of, financial_year, working_year
 from core.store.store import Store
-from tests.small import CENTRE
 
 
 def test_a_brief_tells_every_option_its_moves_and_what_each_does(brief: Brief) -> None:
@@ -50,26 +49,6 @@ def test_the_year_is_that_of_the_plan_if_it_has_figures_else_the_latest_that_has
     assert working_year("2031-11-13", models) == "2020-21"
     assert working_year(None, models) == "2020-21"
     assert working_year("2019-11-13", []) == ""
-
-
-def test_what_changed_under_a_move_is_said_with_the_move(store: Store) -> None:
-    store.apply(
-        "Correct", [Set(CENTRE, "name", "Digital Office"), Set(Key("organisation", "policy"), "parent", None)]
-    )
-    brief = brief_of(store)
-    named = "“Digital Centre” when the move “Rename the centre” was made, “Digital Office” now."
-    made = "“Department” when the move “Move policy under the centre” was made, blank now."
-    assert brief.options[0].drift == (
-        f"National Centre, “Name”: {named}",
-        f"Policy Unit, “Part of”: {made}",
-    )
-
-
-def test_what_is_gone_under_a_move_is_said(store: Store) -> None:
-    store.apply("Switch off the birth", [Add(Move(id="c0", option="c", title="First", rank=-1))])
-    store.apply("Close", [Remove(Key("organisation", "policy"))])
-    gone = "changes what is no longer there (organisation); that part of it is left out."
-    assert brief_of(store).options[0].drift == (f"The move “Move policy under the centre” {gone}",)
 
 
 def test_the_board_is_named_where_the_plan_names_its_body(store: Store) -> None:

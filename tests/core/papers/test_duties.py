@@ -18,12 +18,12 @@ def standing(*edits: Edit, duty: str = "cyber", today: tuple[Edit, ...] = ()) ->
 
 
 def test_a_duty_stays_moves_or_changes_its_terms() -> None:
-    assert standing().change == "no change"
-    assert standing(Set(CYBER_A, "organisation", "north")).change == "~ moved"
-    assert standing(Set(CYBER_A, "to", "north")).change == "~ answers to another body"
-    assert standing(Set(CYBER_A, "instrument", "Direction")).change == "~ other instrument"
-    assert standing(Set(CYBER_A, "note", "A remark")).change == "no change"
-    assert standing(Set(CENTRE, "name", "Hub")).change == "~ holder renamed"
+    assert standing().change == "kept"
+    assert standing(Set(CYBER_A, "organisation", "north")).change == "~ devolved"
+    assert standing(Set(CYBER_A, "to", "north")).change == "~ kept, answers to another body"
+    assert standing(Set(CYBER_A, "instrument", "Direction")).change == "~ kept, other instrument"
+    assert standing(Set(CYBER_A, "note", "A remark")).change == "kept"
+    assert standing(Set(CENTRE, "name", "Hub")).change == "~ kept, holder renamed"
 
 
 def test_a_duty_finds_a_home_loses_it_or_gets_a_second() -> None:
@@ -31,9 +31,9 @@ def test_a_duty_finds_a_home_loses_it_or_gets_a_second() -> None:
     given = Add(Accountability(id="new", function="cyber", organisation="north", letter="A"))
     assert standing(*homeless).change == "! no home"
     assert standing(today=homeless).change == "! no home, as now"
-    assert standing(given, today=homeless).change == "~ now has a home"
-    assert standing(given).change == "! two holders"
-    assert standing(Remove(Key("accountability", "records-a")), duty="records").change == "~ one holder now"
+    assert standing(given, today=homeless).change == "~ moved, now has a home"
+    assert standing(given).change == "! split, two holders"
+    assert standing(Remove(Key("accountability", "records-a")), duty="records").change == "~ merged"
 
 
 def test_a_duty_is_born_ends_or_is_taken_out() -> None:
@@ -63,3 +63,17 @@ def test_duties_come_by_family_and_a_plan_without_families_names_none() -> None:
     assert [family for family, _ in families(duties(model, model))] == ["Digital services", "Other functions"]
     flat = edited(model, [Set(Key("function", id_), "parent", None) for id_ in ("cyber", "records")])
     assert [(family, len(found)) for family, found in families(duties(flat, flat))] == [("", 4)]
+
+
+def test_a_family_that_a_body_still_holds_has_a_fate_like_any_other() -> None:
+    held = Add(Accountability(id="whole", function="digital", organisation="centre", letter="A"))
+    away = Set(Key("accountability", "whole"), "organisation", "policy")
+    assert standing(away, duty="digital", today=(held,)).change == "~ moved"
+    assert standing(held, duty="digital").change == "+ new"
+
+
+def test_a_duty_that_is_split_into_new_ones_is_no_orphan() -> None:
+    parts = (Remove(CYBER_A), Add(Function(id="warn", name="Warn", parent="cyber")))
+    found = standing(*parts)
+    assert (found.change, found.homeless, found.live) == ("~ split", False, True)
+    assert standing(*parts, duty="warn").change == "! no home"

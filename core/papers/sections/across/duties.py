@@ -8,7 +8,7 @@ from core.model.entities.accountability import Function
 from core.model.words import count
 from core.papers.blocks import Block, Column, Group, Heading, PageBreak, Paragraph, Row, Table
 from core.papers.brief import Brief, OptionBrief
-from core.papers.duties import NO_FAMILY, NO_HOME, Duty, Standing, accountable_bodies, holders
+from core.papers.duties import NO_FAMILY, Duty, accountable_bodies, holders
 from core.papers.sections.across import chunks
 from core.papers.wording import key
 
@@ -45,7 +45,9 @@ def _differing(brief: Brief) -> list[tuple[str, str, str]]:
 
 
 def _after(duty: Duty) -> tuple[str, ...]:
-    return (f"({duty.standing})",) if duty.standing in (Standing.ENDED, Standing.REMOVED) else duty.after
+    if duty.fate and duty.fate.into:
+        return tuple(part.id for part in duty.fate.into)
+    return duty.after if duty.live else ("(ends)" if duty.ends else "(taken out)",)
 
 
 def _duties_table(brief: Brief, options: Sequence[OptionBrief], rows: list[tuple[str, str, str]]) -> Table:
@@ -81,7 +83,9 @@ def _as_is(id: str, brief: Brief) -> str:
 def _cell(duty: Duty | None, option: OptionBrief, brief: Brief) -> str:
     if duty is None:
         return "Not in this option"
-    if duty.standing is Standing.ENDED:
+    if duty.ends:
         return "Ends"
-    flag = "! " if duty.standing in (*NO_HOME, Standing.DOUBLED) else ""
+    if duty.fate and duty.fate.into:
+        return f"Split: {', '.join(part.name for part in duty.fate.into)}"
+    flag = "! " if duty.homeless or duty.doubled else ""
     return flag + holders(duty.after, option.model, brief.baseline)

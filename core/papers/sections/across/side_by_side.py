@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from functools import partial
+from operator import attrgetter
 
 from core.measures import MEASURES, Measure
 from core.model.entities.resources import BudgetLine, Workforce
 from core.model.entities.structure import Organisation, Post
+from core.model.fate import Sort
 from core.model.leaders import digital_seat
 from core.model.model import Model
 from core.papers.bars import Bar, bars
@@ -27,7 +29,7 @@ from core.papers.blocks import (
 )
 from core.papers.brief import Brief, OptionBrief
 from core.papers.digest import digest
-from core.papers.duties import NO_HOME, Standing, accountable_bodies
+from core.papers.duties import Duty, accountable_bodies
 from core.papers.figures_of import by_body, illustrative
 from core.papers.sections.across import chunks, figure_columns
 from core.papers.wording import exact_unit, money_unit, percent
@@ -60,10 +62,10 @@ def in_short(brief: Brief) -> list[Block]:
 def _illustrative(brief: Brief) -> Iterator[Block]:
     some = [option for option in brief.options if any(illustrative(option.model, brief.year))]
     if some:
-        every = "every option contains" if len(some) == len(brief.options) else "some options contain"
+        which = "every option" if len(some) == len(brief.options) else "some options"
         yield Note(
             "Illustrative figures",
-            f"The totals of {every} illustrative figures, which show how the options work and were not taken "
+            f"The totals of {which} contain illustrative figures, which show how the options work and were not taken "
             "from any account. The table says how much. Replace them before a decision rests on them.",
         )
 
@@ -90,12 +92,13 @@ def _figure_rows(brief: Brief, options: Sequence[OptionBrief]) -> Iterator[Row]:
     if brief.year:
         yield from _money_rows(brief, models)
     held = [len(accountable_bodies(duty.id, brief.baseline)) for duty in brief.baseline.duties]
-    for name, now, standings in (
-        ("Functions without an accountable body", held.count(0), NO_HOME),
-        ("Functions with more than one", sum(number > 1 for number in held), (Standing.DOUBLED,)),
-        ("Functions that change hands", 0, (Standing.MOVED,)),
-    ):
-        yield name, f"{now:,}", *(f"{_standing(option, standings):,}" for option in options)
+    told: tuple[tuple[str, int, Callable[[Duty], bool]], ...] = (
+        ("Functions without an accountable body", held.count(0), attrgetter("homeless")),
+        ("Functions with more than one", sum(number > 1 for number in held), attrgetter("doubled")),
+        ("Functions that change hands", 0, _changes_hands),
+    )
+    for name, now, so in told:
+        yield name, f"{now:,}", *(f"{sum(map(so, option.duties)):,}" for option in options)
     yield "Moves", "0", *(f"{len(option.inherited) + len(option.enabled):,}" for option in options)
 
 
@@ -117,8 +120,10 @@ def _counted(name: str, models: Sequence[Model], number: Callable[[Model], int])
     return name, *(f"{number(model):,}" for model in models)
 
 
-def _standing(option: OptionBrief, standings: tuple[Standing, ...]) -> int:
-    return sum(duty.standing in standings for duty in option.duties)
+def _changes_hands(duty: Duty) -> bool:
+    """Return whether none of those accountable for a duty today would be."""
+    moved = duty.fate is not None and duty.fate.sort in (Sort.MOVED, Sort.DEVOLVED, Sort.MERGED, Sort.SPLIT)
+    return moved and bool(duty.before and duty.after) and set(duty.before).isdisjoint(duty.after)
 
 
 def _money_rows(brief: Brief, models: Sequence[Model]) -> Iterator[Row]:
@@ -142,7 +147,7 @@ def _money_rows(brief: Brief, models: Sequence[Model]) -> Iterator[Row]:
 
 
 def _charts(brief: Brief) -> Iterator[Block]:
-    moved = [(option, _standing(option, (Standing.MOVED,))) for option in brief.options]
+    moved = [(option, sum(map(_changes_hands, option.duties))) for option in brief.options]
     if any(number for _, number in moved):
         yield _chart("Functions that change hands, by option", [(o, n, f"{n:,}") for o, n in moved])
     shares = [(o, o.accounts.money.years[brief.year].moved) for o in brief.options if _has(o, brief.year)]
