@@ -10,7 +10,7 @@ import pypdfium2
 import pytest
 
 from core.drawing.metrics import printable, text_width
-from core.drawing.shapes import Box, Drawing, Label
+from core.drawing.shapes import Drawing, Label
 from core.papers.blocks import (
     Block,
     Bullets,
@@ -20,52 +20,14 @@ from core.papers.blocks import (
     Group,
     Heading,
     Note,
-    PageBreak,
     Paragraph,
     Table,
-    appendix,
     plain_table,
 )
 from core.papers.render.pdf import pdf
+from tests.core.papers.every import COVER, DRAWING, EVERY
 from tests.core.papers.reading import missing, pages, squeezed
 
-COVER = Cover(
-    kind="Option paper",
-    title="Option D: Merge both",
-    body="NHS England",
-    plan="Digital bodies",
-    fields=(("Purpose", "For decision"), ("Status", "Draft")),
-    summary="This paper asks the board to decide.",
-    short="Option paper · Option D",
-    code="D",
-    colour="#8a4b00",
-)
-DRAWING = Drawing(
-    300, 100, (Box(0, 0, 90, 40), Label(5, 20, "NHSX", 12, text_width("NHSX", 12))), "One box: NHSX."
-)
-EVERY: list[Block] = [
-    COVER,
-    Heading("Purpose"),
-    Paragraph("A numbered paragraph."),
-    Paragraph("One without a number.", numbered=False),
-    Bullets(("first", "second")),
-    Bullets(("note it", "decide"), ordered=True),
-    Heading("Detail", level=2),
-    Heading("Finer detail", level=3),
-    Note("Illustrative figures", "Do not rely on them."),
-    Table(
-        "Money by body",
-        (Column("Body", 2, heading=True), Column("As-is", 1, "right"), Column("Change", 1, signed=True)),
-        (Group("National", (("NHSX", "173.0", "~ moved"),)), Group("", (("NHSE", "0", "! no home"),))),
-        total=("Total", "173.0", "0"),
-        note="Rounded.",
-    ),
-    PageBreak(wide=True),
-    Figure(DRAWING, "The structure", "One box: NHSX."),
-    PageBreak(),
-    appendix("Sources"),
-    Paragraph("Where figures come from."),
-]
 LONG = "Bodies and their duties, and what becomes of them. " * 60
 HOSTILE = [
     "<b>&amp; <img src='/etc/passwd'/> </para> & <a href='javascript:x'>y</a>",
