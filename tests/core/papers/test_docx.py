@@ -14,8 +14,9 @@ from docx.oxml.ns import qn
 from docx.shared import Mm, Pt
 from PIL import Image
 
+from core.drawing.palette import LIGHT
 from core.drawing.shapes import Box, Drawing
-from core.papers.blocks import Block, Bullets, Figure, Heading, PageBreak, Paragraph
+from core.papers.blocks import Block, Bullets, Figure, Heading, Note, PageBreak, Paragraph
 from core.papers.render.docx import docx as written
 from core.papers.render.docx.pictures import as_png
 from core.papers.render.docx.template import TemplateError, read_template
@@ -61,6 +62,18 @@ def test_everything_is_in_a_style_that_word_knows(paper: Document) -> None:
         ("Heading 1", "Appendix A: Sources"),
         ("Numbered Paragraph", "A.1\tWhere figures come from."),
     ]
+
+
+def test_a_note_of_what_has_to_be_mended_is_in_red() -> None:
+    found = opened(written([COVER, Note("No home", "One duty.", grave=True), Note("Known", "So.")]))
+    names = {each.text: each.style.name for each in found.paragraphs if each.style}
+    assert [names[text] for text in ("No home", "One duty.")] == ["Grave Note Title", "Grave Note Text"]
+    assert [names[text] for text in ("Known", "So.")] == ["Note Title", "Note Text"]
+    colours = {name: str(found.styles[name].font.color.rgb) for name in ("Grave Note Title", "Note Title")}
+    assert colours == {
+        "Grave Note Title": LIGHT["closed"].lstrip("#").upper(),
+        "Note Title": LIGHT["warning"].lstrip("#").upper(),
+    }
 
 
 def test_each_ordered_list_begins_again_at_i(paper: Document) -> None:

@@ -9,7 +9,7 @@ import pytest
 from lxml import html as lxml_html
 
 from core.drawing.palette import DARK, LIGHT
-from core.papers.blocks import Block, Column, Group, Heading, Paragraph, Table, plain_table
+from core.papers.blocks import Block, Column, Group, Heading, Note, Paragraph, Table, plain_table
 from core.papers.export import rendered
 from core.papers.render.html import html
 from core.papers.render.html.elements import Html, element
@@ -84,8 +84,17 @@ def test_a_column_without_a_title_has_no_empty_header() -> None:
 def test_a_sign_has_its_colour_beside_its_word() -> None:
     assert [each.get("class") for each in PAGE.xpath("//td[starts-with(., '~') or starts-with(., '!')]")] == [
         "short changed",
-        "warning",
+        "closed",
     ]
+
+
+def test_a_note_of_what_has_to_be_mended_is_in_red() -> None:
+    page = lxml_html.document_fromstring(
+        html([Note("No home", "One duty.", grave=True), Note("Known", "So.")])
+    )
+    assert page.xpath("//div[@role='note']")[0].get("class").split()[:2] == ["note", "grave"]
+    assert "grave" not in page.xpath("//div[@role='note']")[1].get("class")
+    assert ".note.grave strong { color: var(--closed); }" in page.xpath("string(//style)")
 
 
 def test_a_picture_says_what_it_shows_and_its_words_stand_below() -> None:

@@ -33,6 +33,8 @@ from core.papers.render.docx.styles import (
     BULLET,
     FIELD,
     FIGURE,
+    GRAVE,
+    GRAVE_TITLE,
     KIND,
     NOTE,
     NOTE_TITLE,
@@ -86,8 +88,8 @@ class _Writer:
             case Figure():
                 self._figure(block, number)
             case Note():
-                self._put(NOTE_TITLE, run(block.title))
-                self._put(NOTE, run(block.text))
+                self._put(GRAVE_TITLE if block.grave else NOTE_TITLE, run(block.title))
+                self._put(GRAVE if block.grave else NOTE, run(block.text))
             case PageBreak():
                 self._pages.turn(wide=block.wide)
 

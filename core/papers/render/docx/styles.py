@@ -44,7 +44,8 @@ class Style:
 
 
 NUMBERED, BODY, CELL, CELL_RIGHT = "Numbered Paragraph", "Body Text", "Table Text", "Table Figure"
-GROUP, TABLE_NOTE, NOTE_TITLE, NOTE = "Table Group", "Table Note", "Note Title", "Note Text"
+GROUP, TABLE_NOTE = "Table Group", "Table Note"
+NOTE_TITLE, NOTE, GRAVE_TITLE, GRAVE = "Note Title", "Note Text", "Grave Note Title", "Grave Note Text"
 BODY_NAME, KIND, FIELD, ASKS_TITLE, ASKS_TEXT = (
     "Paper Body",
     "Subtitle",
@@ -54,6 +55,17 @@ BODY_NAME, KIND, FIELD, ASKS_TITLE, ASKS_TEXT = (
 )
 FIGURE, BULLET, NUMBER = "Figure", "List Bullet", "List Number"
 TABLE = "Remit Table"
+
+
+def _note(title: str, text: str, colour: str) -> tuple[Style, Style]:
+    """Return the styles of a note: its title and its text, on a ground with an edge."""
+    soft = f"{colour}-soft"
+    return (
+        Style(title, 12, colour, bold=True, above=14, below=0, keep=True, shade=soft, edge=colour),
+        Style(text, 12, above=0, shade=soft, edge=colour),
+    )
+
+
 STYLES = (
     Style("Normal", 12, base=""),
     Style("Title", 26, HEADING, bold=True, above=18, below=12, keep=True),
@@ -82,18 +94,8 @@ STYLES = (
         edge="accent",
     ),
     Style(ASKS_TEXT, 12, above=0, shade="accent-soft", edge="accent"),
-    Style(
-        NOTE_TITLE,
-        12,
-        "warning",
-        bold=True,
-        above=14,
-        below=0,
-        keep=True,
-        shade="warning-soft",
-        edge="warning",
-    ),
-    Style(NOTE, 12, above=0, shade="warning-soft", edge="warning"),
+    *_note(NOTE_TITLE, NOTE, "warning"),
+    *_note(GRAVE_TITLE, GRAVE, "closed"),
     Style(CELL, 10.5, above=2, below=2),
     Style(CELL_RIGHT, 10.5, above=2, below=2, base=CELL),
     Style(GROUP, 10.5, HEADING, bold=True, above=6, below=2, keep=True),

@@ -119,6 +119,6 @@ def _note(block: Note, where: str) -> Html:
         "div",
         element("p", element("strong", block.title)),
         element("p", block.text),
-        class_=f"note {where}".strip(),
+        class_=f"note{' grave' if block.grave else ''} {where}".strip(),
         role="note",
     )

@@ -65,8 +65,9 @@ def _illustrative(brief: Brief) -> Iterator[Block]:
         which = "every option" if len(some) == len(brief.options) else "some options"
         yield Note(
             "Illustrative figures",
-            f"The totals of {which} contain illustrative figures, which show how the options work and were not taken "
-            "from any account. The table says how much. Replace them before a decision rests on them.",
+            f"The totals of {which} contain illustrative figures, which show how the options work and were "
+            "not taken from any account. The table says how much. Replace them before a decision rests on "
+            "them.",
         )
 
 
