@@ -102,7 +102,12 @@ def _palette() -> QPalette:
 def _style() -> str:
     """Return the style sheet: only what the palette cannot say."""
     names = {name.replace("-", "_"): Theme.colour(name).name() for name in LIGHT}
-    names |= {"title": f"{points(20):g}", "heading_size": f"{points(13):g}", "icon": f"{pixels(18)}"}
+    names |= {
+        "title": f"{points(20):g}",
+        "heading_size": f"{points(13):g}",
+        "icon": f"{pixels(18)}",
+        "box": f"{pixels(18) - 2}",
+    }
     return Template(resources.path("style.qss").read_text("utf-8")).substitute(names)
 
 

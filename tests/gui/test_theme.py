@@ -6,7 +6,7 @@ import sys
 
 import pytest
 from PySide6.QtGui import QFontInfo
-from PySide6.QtWidgets import QApplication, QLabel
+from PySide6.QtWidgets import QApplication, QCheckBox, QLabel
 from pytestqt.qtbot import QtBot
 
 from core.acts import ACTS
@@ -14,6 +14,7 @@ from core.model.kinds import KINDS
 from gui import theme
 from gui.commands import COMMANDS
 from gui.pages import pages
+from tests.core.drawing.test_palette import contrast
 
 
 @pytest.fixture
@@ -48,6 +49,21 @@ def test_dark_changes_the_palette(app: QApplication) -> None:
     theme.apply(app, dark=True)
     assert app.palette().window().color().lightness() < light / 2
     theme.apply(app, dark=False)
+
+
+@pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
+def test_an_empty_box_to_tick_can_be_told_from_its_ground(
+    app: QApplication, qtbot: QtBot, dark: bool
+) -> None:
+    theme.apply(app, dark=dark)
+    box = QCheckBox()
+    qtbot.addWidget(box)
+    box.resize(box.sizeHint())
+    picture = box.grab().toImage()
+    ground = app.palette().window().color().name()
+    seen = {picture.pixelColor(x, y).name() for x in range(picture.width()) for y in range(picture.height())}
+    theme.apply(app, dark=False)
+    assert max(contrast(colour, ground) for colour in seen) >= 3
 
 
 def test_qt_gives_back_every_reference_to_none(qtbot: QtBot) -> None:
