@@ -1,33 +1,15 @@
-"""Switching a check off for a whole plan, with the reason that papers print; and on again."""
+"""What may not be switched off for a plan: a check that there is not, and one that is off already."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from difflib import get_close_matches
 
 from core.checks import CHECKS
-from core.model.edits import Add, Edit, EditError, Remove, Set
+from core.model.edits import Add, Edit, EditError, Set
 from core.model.entities.plan import MutedCheck
-from core.model.ids import fresh
 from core.model.kinds import key_of
 from core.model.model import Model
-
-
-def switch_off(plan: Model, code: str, reason: str) -> list[Edit]:
-    """Return the edits of a plan that switch a check off.
-
-    EditError in words if there is no such check, it is off already, or there is no reason.
-    """
-    edits: list[Edit] = [Add(MutedCheck(id=fresh("muted_check"), code=code, reason=" ".join(reason.split())))]
-    if not reason.strip():
-        raise EditError("Say why the check is switched off; the paper prints it.")
-    refuse_unknown(plan, edits)
-    return edits
-
-
-def switch_on(plan: Model, code: str) -> list[Edit]:
-    """Return the edits of a plan that switch a check on again; none where it is on."""
-    return [Remove(key_of(muted)) for muted in _of(plan, code)]
 
 
 def refuse_unknown(plan: Model, edits: Iterable[Edit]) -> None:
@@ -45,9 +27,5 @@ def refuse_unknown(plan: Model, edits: Iterable[Edit]) -> None:
             near = get_close_matches(code.upper(), CHECKS, n=1)
             meant = f" Did you mean {near[0]}, “{CHECKS[near[0]].name}”?" if near else ""
             raise EditError(f"There is no check “{code}”.{meant} “remit check --describe” lists them all.")
-        if any(key_of(muted) != edit.key for muted in _of(plan, code)):
+        if any(key_of(muted) != edit.key for muted in plan.all(MutedCheck) if muted.code == code):
             raise EditError(f"The check {code}, “{CHECKS[code].name}”, is switched off already.")
-
-
-def _of(plan: Model, code: str) -> Iterator[MutedCheck]:
-    return (muted for muted in plan.all(MutedCheck) if muted.code == code)

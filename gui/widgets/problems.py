@@ -14,8 +14,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from core.checks import Case, Finding, Severity, case_of, findings, fix_of
+from core.checks import Case, Finding, Severity, case_of, fix_of
 from core.model.words import count, listed
+from core.watch import Watch
 from gui import theme
 from gui.document import Document
 from gui.widgets.problem_list import COLOURS, FINDING, SIGNS, ProblemList
@@ -33,6 +34,7 @@ class Problems(QWidget):
         super().__init__()
         self._document = document
         self._case: Case | None = None
+        self._watch = Watch()
         self.list = ProblemList()
         self.line = QToolButton()
         self.line.setCheckable(True)
@@ -87,7 +89,7 @@ class Problems(QWidget):
         self._timer.stop()
         self._case = case_of(self._document.store, self._document.option)
         here = self._chosen()
-        self.list.show_findings(findings(self._case))
+        self.list.show_findings(self._watch.findings(self._case))
         self.tree.expandAll()
         self._choose(here)
         numbers = [(self.list.count(severity), severity) for severity in Severity]

@@ -5,10 +5,9 @@ from __future__ import annotations
 import pytest
 
 from core.checks import CHECKS, case_of, findings, switched_off
-from core.model.edits import Add, EditError, Set
+from core.model.edits import Add, EditError, Remove, Set
 from core.model.entities.plan import PLAN, MutedCheck
-from core.model.key import Key
-from core.muting import refuse_unknown, switch_off, switch_on
+from core.muting import refuse_unknown
 from core.store.store import Store
 from tests.refusals import refused
 
@@ -16,8 +15,12 @@ DESCRIBE = "“remit check --describe” lists them all."
 REASON = "The two are one body in practice."
 
 
-def off(store: Store, code: str, reason: str = REASON) -> None:
-    store.apply(f"Switch {code} off", switch_off(store.plan, code, reason), PLAN)
+def muted(code: str, reason: str = REASON) -> Add:
+    return Add(MutedCheck(id=f"muted-{code.lower()}", code=code, reason=reason))
+
+
+def off(store: Store, code: str) -> None:
+    store.apply(f"Switch {code} off", [muted(code)], PLAN)
 
 
 def codes(store: Store, option: str) -> set[str]:
@@ -38,9 +41,9 @@ def test_a_check_that_is_off_finds_nothing_in_any_option_until_that_is_undone(st
 
 def test_a_check_is_switched_on_again(store: Store) -> None:
     off(store, "ACC002")
-    store.apply("On", switch_on(store.plan, "ACC002"), PLAN)
+    store.apply("On", [Remove(muted("ACC002").key)], PLAN)
     assert switched_off(store.plan) == {}
-    assert switch_on(store.plan, "ACC002") == []
+    assert "ACC002" in codes(store, "a")
 
 
 def test_what_is_off_is_still_off_when_the_plan_is_opened_again_and_the_file_is_whole(store: Store) -> None:
@@ -65,22 +68,22 @@ def test_what_is_off_is_still_off_when_the_plan_is_opened_again_and_the_file_is_
 )
 def test_an_unknown_code_is_refused_in_words(store: Store, code: str, why: str) -> None:
     with refused(EditError, why):
-        switch_off(store.plan, code, REASON)
+        refuse_unknown(store.plan, [muted(code)])
 
 
 def test_a_reason_is_needed(store: Store) -> None:
-    with refused(EditError, "Say why the check is switched off; the paper prints it."):
-        switch_off(store.plan, "ACC002", " \n")
+    with refused(EditError, "Reason may not be empty."):
+        store.apply("Off", [muted("ACC002", " \n")], PLAN)
 
 
 def test_nothing_is_switched_off_twice(store: Store) -> None:
     off(store, "ACC002")
     with refused(EditError, "The check ACC002, “Duty with two homes”, is switched off already."):
-        switch_off(store.plan, "ACC002", "Again.")
-    muted = next(iter(store.plan.all(MutedCheck)))
-    refuse_unknown(store.plan, [Set(Key("muted_check", muted.id), "code", "ACC002")])
+        refuse_unknown(store.plan, [Add(MutedCheck(id="again", code="ACC002", reason="Again."))])
+    key = muted("ACC002").key
+    refuse_unknown(store.plan, [Set(key, "code", "ACC002")])
     with pytest.raises(EditError, match="There is no check"):
-        refuse_unknown(store.plan, [Set(Key("muted_check", muted.id), "code", "OLD000")])
+        refuse_unknown(store.plan, [Set(key, "code", "OLD000")])
 
 
 def test_a_code_that_a_later_remit_may_have_is_kept_and_says_nothing(store: Store) -> None:

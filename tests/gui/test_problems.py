@@ -8,7 +8,8 @@ from PySide6.QtTest import QAbstractItemModelTester
 from pytestqt.qtbot import QtBot
 
 from core.checks import Finding, Severity
-from core.model.edits import Remove
+from core.model.edits import Add, Remove
+from core.model.entities.plan import MutedCheck
 from core.model.key import Key
 from gui.document import Document
 from gui.widgets.problem_list import FINDING
@@ -52,6 +53,19 @@ def test_a_duty_held_twice_is_found_and_goes_away_with_one_of_its_holders(
     document.undo()
     problems.check_now()
     assert len(_found(problems)) == before
+
+
+def test_a_check_that_is_switched_off_is_not_on_the_list_until_that_is_undone(
+    problems: Problems, document: Document
+) -> None:
+    assert "ACC002" in {found.code for found in _found(problems)}
+    muted = MutedCheck(id="off", code="ACC002", reason="The two are one body in practice.")
+    document.edit("Switch it off", [Add(muted)])
+    problems.check_now()
+    assert "ACC002" not in {found.code for found in _found(problems)}
+    document.undo()
+    problems.check_now()
+    assert "ACC002" in {found.code for found in _found(problems)}
 
 
 def test_the_line_counts_by_severity(problems: Problems) -> None:

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from core.model.edits import Add, Edit, Remove, Set
 from core.model.entities.accountability import Accountability, Function
-from core.model.entities.plan import PLAN
+from core.model.entities.plan import PLAN, MutedCheck
 from core.model.entities.structure import Organisation
 from core.model.key import Key
-from core.muting import switch_off
 from core.papers import PAPERS
 from core.papers.blocks import Block, Bullets, Heading, Note, Table
 from core.papers.brief import brief_of
@@ -137,14 +136,15 @@ def test_of_many_findings_the_first_are_told_and_the_rest_are_counted(store: Sto
 def test_an_option_that_keeps_every_rule_says_so_only_where_a_check_is_off(store: Store) -> None:
     option = next(each for each in brief_of(store).options if each.option.code == "A")
     for code in {finding.code for finding in option.findings}:
-        store.apply("Off", switch_off(store.plan, code, "Not for this test."), PLAN)
+        muted = MutedCheck(id=f"off-{code.lower()}", code=code, reason="Not for this test.")
+        store.apply("Off", [Add(muted)], PLAN)
     text = text_of(section(paper(store, "A"), "Not yet resolved"))
     assert "This option keeps all that are switched on." in text
     assert "Errors" not in text
 
 
 def test_a_check_that_is_switched_off_is_told_with_its_reason(store: Store) -> None:
-    store.apply("Off", switch_off(store.plan, "ACC002", "One body in practice."), PLAN)
+    store.apply("Off", [Add(MutedCheck(id="off", code="ACC002", reason="One body in practice."))], PLAN)
     blocks = section(paper(store, "A"), "Not yet resolved")
     assert "One check is switched off for the whole plan, for the reason given:" in text_of(blocks)
     assert Bullets(("Duty with two homes (ACC002): One body in practice.",)) in blocks
