@@ -1,0 +1,118 @@
+"""Schedules: one file here is one table that a board keeps by a model, such as who decides what.
+
+A schedule is data: columns that know how their values read, and lines. The window shows it, a paper prints
+it and a workbook has it as a sheet; none of them knows what it is about.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from core.model.diff import Sign
+from core.model.fields import Field, Value
+from core.model.key import Key
+from core.model.model import Model
+from core.registry import Registry
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column: its heading and how its values read, and how wide it is, in characters."""
+
+    spec: Field
+    width: int
+
+    @property
+    def title(self) -> str:
+        """Its heading."""
+        return self.spec.label
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line: what it is about, the group it stands in, and a value for each column.
+
+    `missing`: it says that there is nothing where something should be.
+    """
+
+    key: Key
+    group: str
+    values: tuple[Value, ...]
+    missing: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Schedule:
+    """Lines under columns; `grouped_by` is the heading of what the lines are grouped by."""
+
+    title: str
+    grouped_by: str
+    columns: tuple[Column, ...]
+    lines: tuple[Line, ...]
+
+    def text(self, line: Line, place: int) -> str:
+        """Return a value of a line as people read it."""
+        return self.columns[place].spec.format(line.values[place])
+
+    def texts(self, line: Line) -> tuple[str, ...]:
+        """Return every value of a line as people read it."""
+        return tuple(map(self.text, [line] * len(self.columns), range(len(self.columns))))
+
+
+@dataclass(frozen=True, slots=True)
+class Compared:
+    """A line beside what it was before; a closed one is the line as it was."""
+
+    line: Line
+    sign: Sign | None = None
+    was: Line | None = None
+
+
+Make = Callable[[Model], Schedule]
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """A schedule as people choose it: its name, and its place among the sheets."""
+
+    id: str
+    name: str
+    place: int
+    make: Make
+
+
+SCHEDULES: Registry[Kind] = Registry("core.schedules")
+
+
+def schedule(id: str, name: str, *, place: int) -> Callable[[Make], Make]:
+    """Register the function below as a schedule."""
+
+    def register(make: Make) -> Make:
+        SCHEDULES.add(id, Kind(id, name, place, make))
+        return make
+
+    return register
+
+
+def kinds() -> list[Kind]:
+    """Return the schedules there are, in their order."""
+    return sorted(SCHEDULES.values(), key=lambda kind: kind.place)
+
+
+def compared(now: Schedule, before: Schedule) -> list[Compared]:
+    """Return the lines of a schedule with what became of each; closed ones stand last in their group."""
+    was = {line.key: line for line in before.lines}
+    groups: dict[str, list[Compared]] = {}
+    for line in now.lines:
+        groups.setdefault(line.group, []).append(_compared(line, was.pop(line.key, None)))
+    for line in was.values():
+        groups.setdefault(line.group, []).append(Compared(line, Sign.CLOSED, line))
+    return [one for group in groups.values() for one in group]
+
+
+def _compared(line: Line, old: Line | None) -> Compared:
+    if old is None:
+        return Compared(line, Sign.NEW)
+    same = (line.group, line.values) == (old.group, old.values)
+    return Compared(line, None if same else Sign.CHANGED, old)
