@@ -1,4 +1,4 @@
-"""The command that writes what a board keeps by an option: its delegations, functions and national services."""
+"""The command that tells who decides, who answers and on which terms: in words, as JSON, for Excel."""
 
 from __future__ import annotations
 

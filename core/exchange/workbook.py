@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from io import BytesIO
 from pathlib import Path
+from typing import Any
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from openpyxl import Workbook
@@ -111,7 +112,7 @@ def workbook(
     return _without_time(content.getvalue())
 
 
-def _set_up(sheet: WriteOnlyWorksheet, schedule: Schedule, about: About) -> None:
+def _set_up(sheet: Any, schedule: Schedule, about: About) -> None:
     """Say how a sheet looks on the screen and in print."""
     last = get_column_letter(len(schedule.columns) + 1)
     widths = [GROUP_WIDTH, *(column.width for column in schedule.columns)]

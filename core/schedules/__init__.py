@@ -18,10 +18,15 @@ from core.registry import Registry
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A column: its heading and how its values read, and how wide it is, in characters."""
+    """A column: its heading and how its values read, and how wide it is, in characters.
+
+    `names`: its values name the line. `apart`: few read it, so that paper has it in a table of its own.
+    """
 
     spec: Field
     width: int
+    names: bool = False
+    apart: bool = False
 
     @property
     def title(self) -> str:
@@ -74,11 +79,12 @@ Make = Callable[[Model], Schedule]
 
 @dataclass(frozen=True, slots=True)
 class Kind:
-    """A schedule as people choose it: its name, and its place among the sheets."""
+    """A schedule as people choose it: its name, its place among the sheets, and what it is in a sentence."""
 
     id: str
     name: str
     place: int
+    about: str
     make: Make
 
 
@@ -86,10 +92,11 @@ SCHEDULES: Registry[Kind] = Registry("core.schedules")
 
 
 def schedule(id: str, name: str, *, place: int) -> Callable[[Make], Make]:
-    """Register the function below as a schedule."""
+    """Register the function below as a schedule; its docstring says in a sentence what that is."""
 
     def register(make: Make) -> Make:
-        SCHEDULES.add(id, Kind(id, name, place, make))
+        about = " ".join((make.__doc__ or "").split("\n\n")[0].split())
+        SCHEDULES.add(id, Kind(id, name, place, about, make))
         return make
 
     return register
@@ -101,13 +108,17 @@ def kinds() -> list[Kind]:
 
 
 def compared(now: Schedule, before: Schedule) -> list[Compared]:
-    """Return the lines of a schedule with what became of each; closed ones stand last in their group."""
+    """Return the lines of a schedule with what became of each; closed ones stand last in their group.
+
+    A line that said that something was missing, and is gone, has not closed: what was missing is there.
+    """
     was = {line.key: line for line in before.lines}
     groups: dict[str, list[Compared]] = {}
     for line in now.lines:
         groups.setdefault(line.group, []).append(_compared(line, was.pop(line.key, None)))
     for line in was.values():
-        groups.setdefault(line.group, []).append(Compared(line, Sign.CLOSED, line))
+        if not line.missing:
+            groups.setdefault(line.group, []).append(Compared(line, Sign.CLOSED, line))
     return [one for group in groups.values() for one in group]
 
 

@@ -13,7 +13,7 @@ from core.schedules import Column, Line, Schedule, schedule
 
 TITLE = "Reservation and delegation"
 COLUMNS = (
-    Column(Text("Matter"), 46),
+    Column(Text("Matter"), 46, names=True),
     Column(Text("Decided by"), 30),
     Column(Money("Up to"), 18),
     Column(Text("Conditions"), 44),
@@ -24,7 +24,7 @@ COLUMNS = (
 
 @schedule("delegation", TITLE, place=10)
 def delegation(model: Model) -> Schedule:
-    """Return a line for each matter, body by body; those that the board keeps come first."""
+    """What each board keeps for itself, and what it delegates: to whom, up to what, and on which terms."""
     return Schedule(TITLE, "Body", COLUMNS, tuple(_lines(model)))
 
 

@@ -15,7 +15,7 @@ from core.schedules import Column, Line, Schedule, schedule
 TITLE = "Functions and decisions"
 NOBODY = "! Nobody"
 COLUMNS = (
-    Column(Text("Function"), 36),
+    Column(Text("Function"), 36, names=True),
     Column(Text("Accountable"), 26),
     Column(Text("Post that answers"), 28),
     Column(Text("To whom"), 24),
@@ -26,7 +26,7 @@ COLUMNS = (
 
 @schedule("functions", TITLE, place=20)
 def functions(model: Model) -> Schedule:
-    """Return a line for each live function, family by family."""
+    """Every function with who is accountable, the post that answers, to whom, and what is decided on it."""
     return Schedule(TITLE, "Family", COLUMNS, tuple(_line(answer, model) for answer in answers(model)))
 
 

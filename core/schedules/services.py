@@ -15,24 +15,28 @@ TITLE = "National services"
 NONE = "! No service level"
 TERMS = ("name", "measure", "target", "period", "through", "forum", "remedy", "source", "basis")
 COLUMNS = (
-    Column(Text("Service"), 32),
+    Column(Text("Service"), 32, names=True),
     Column(Text("Provider"), 24),
-    Column(Text("Level"), 26),
+    Column(Text("Level"), 22, names=True),
     Column(Text("Measure"), 36),
     Column(Text("Target"), 20),
     Column(Text("Period"), 16),
     Column(Text("Answers through"), 26),
     Column(Text("Review forum"), 30),
     Column(Text("Remedy"), 36),
-    Column(Text("Source"), 44),
-    Column(Text("Basis"), 14),
+    Column(Text("Source"), 44, apart=True),
+    Column(Text("Basis"), 14, apart=True),
 )
-GLANCE = (Column(Text("Service"), 34), Column(Text("Provider"), 24), Column(Text("Service levels"), 18))
+GLANCE = (
+    Column(Text("Service"), 34, names=True),
+    Column(Text("Provider"), 24),
+    Column(Text("Service levels"), 18),
+)
 
 
 @schedule("services", TITLE, place=30)
 def services(model: Model) -> Schedule:
-    """Return a line for each service level of each national service, and one where there is none."""
+    """What each national service promises to those who rely on it, and through whom it answers."""
     found = [line for service in national_services(model) for line in _terms(service, model)]
     return Schedule(TITLE, "Family", COLUMNS, tuple(found))
 

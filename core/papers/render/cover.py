@@ -28,7 +28,6 @@ LABEL = 120.0  # the column of the fields' names
 INSET = 14.0
 EDGE = 4.0
 ROOM = 10.0
-ASKS = "What this paper asks"
 
 
 def cover_strips(cover: Cover) -> Iterator[Strip]:
@@ -78,7 +77,7 @@ def _field(name: str, value: str, width: float) -> Iterator[Strip]:
 def _asks(cover: Cover, width: float) -> Iterator[Strip]:
     title = HEADINGS[2]
     found = [
-        *running(ASKS, title, INSET, width - 2 * INSET, keep=True),
+        *running(cover.asks, title, INSET, width - 2 * INSET, keep=True),
         *running(cover.summary, NOTE, INSET, width - 2 * INSET),
     ]
     for place, strip in enumerate(found):
