@@ -49,7 +49,7 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Schedule:
-    """Lines under columns; `grouped_by` is the heading of what the lines are grouped by."""
+    """Lines under columns; `grouped_by` is the heading of what they are grouped by; empty: nothing."""
 
     title: str
     grouped_by: str

@@ -42,17 +42,17 @@ def services(model: Model) -> Schedule:
 
 
 def at_a_glance(model: Model) -> Schedule:
-    """Return a line for each national service: who provides it, and how many service levels it has."""
+    """Return a line for each national service, by name: who provides it, and how many levels it has."""
     lines = [
         Line(
             Key("function", service.function.id),
-            _family(service, model),
+            "",
             (service.function.name, _providers(service), str(len(service.levels) or "⚠ none")),
             missing=not service.levels,
         )
-        for service in national_services(model)
+        for service in sorted(national_services(model), key=lambda each: each.function.name.casefold())
     ]
-    return Schedule(TITLE, "Family", GLANCE, tuple(lines))
+    return Schedule(TITLE, "", GLANCE, tuple(lines))
 
 
 def _terms(service: Service, model: Model) -> Iterator[Line]:

@@ -13,6 +13,7 @@ from core.model.words import count
 from gui import theme
 from gui.document import Document
 from gui.pages import page
+from gui.widgets.delegation_pane import DelegationPane
 from gui.widgets.matrix import MatrixView
 from gui.widgets.table_pane import TablePane
 
@@ -53,9 +54,11 @@ class AccountabilitiesPage(QWidget):
             for slug in KINDS_SHOWN
         }
         self.matrix = MatrixView(document)
+        self.delegation = DelegationPane(document)
         self.tabs.addTab(self.matrix, "Matrix")
         for slug, pane in self.panes.items():
             self.tabs.addTab(pane, KINDS[slug].plural)
+        self.tabs.addTab(self.delegation, "Delegation")
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.GRID)
@@ -82,7 +85,7 @@ class AccountabilitiesPage(QWidget):
     def seek(self) -> None:
         """Find in the table on show."""
         shown = self.tabs.currentWidget()
-        if isinstance(shown, MatrixView | TablePane):
+        if isinstance(shown, MatrixView | TablePane | DelegationPane):
             shown.seek()
 
     def _lost(self) -> set[str]:

@@ -15,7 +15,10 @@ from gui.widgets.filter_bar import FilterBar
 
 
 class TablePane(QWidget):
-    """One kind as a table. `group` is what rows stand together by at first, before their first column."""
+    """One kind as a table. `group` is what rows stand together by at first, before their first column.
+
+    `beside` is what else narrows the rows, and stands with what does.
+    """
 
     def __init__(
         self,
@@ -23,6 +26,7 @@ class TablePane(QWidget):
         kind: str,
         fields: Sequence[str] | None = None,
         group: Callable[[Entity], str] | None = None,
+        beside: QWidget | None = None,
     ) -> None:
         super().__init__()
         self._document = document
@@ -36,6 +40,8 @@ class TablePane(QWidget):
         above = QHBoxLayout()
         above.setSpacing(theme.GRID * 2)
         above.addWidget(self.filter, 1)
+        if beside is not None:
+            above.addWidget(beside)
         above.addWidget(self.only_changed)
         above.addWidget(self.add)
         column = QVBoxLayout(self)

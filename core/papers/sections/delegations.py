@@ -92,9 +92,8 @@ def _goes(difference: Difference) -> tuple[str, str] | None:
 
 
 def _gone(number: int, giver: str, taker: str) -> str:
-    goes, them = ("goes", "it") if number == 1 else ("go", "them")
-    matters = opened(count(number, "matter"))
-    return f"{matters} {goes} from the scheme of {giver} into that of {taker}, with the post that decides {them}."
+    goes = "goes with its post" if number == 1 else "go with their posts"
+    return f"{opened(count(number, 'matter'))} {goes} from the scheme of {giver} into that of {taker}."
 
 
 def _table(found: list[Difference], brief: Brief, option: OptionBrief) -> Block:
