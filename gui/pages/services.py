@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QShowEvent
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSplitter, QVBoxLayout, QWidget
 
 from core.model.entities.accountability import Function
@@ -23,6 +23,10 @@ from gui.widgets.schedule_export import ScheduleExport
 from gui.widgets.schedule_pane import SchedulePane
 from gui.widgets.table_pane import TablePane
 
+ROOM = 1000
+"""How wide the page is, at 100 %, from which on the levels stand beside the services and not under them."""
+BESIDE, BELOW = (420, 580), (600, 400)
+"""How services and levels share the room."""
 TERMS = (
     "name",
     "measure",
@@ -39,7 +43,7 @@ TERMS = (
 
 @page("services", "Services", icon="services", place=35)
 class ServicesPage(QWidget):
-    """At the left every national service, at the right the service levels of the one that is chosen."""
+    """Every national service, and the levels of the one that is chosen: beside it if there is room."""
 
     def __init__(self, document: Document) -> None:
         super().__init__()
@@ -66,14 +70,15 @@ class ServicesPage(QWidget):
         self.levels.view.acts.given = self._given
         right = QWidget()
         column = QVBoxLayout(right)
-        column.setContentsMargins(theme.GRID, theme.GRID, 0, 0)
+        column.setContentsMargins(0, theme.GRID, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.service)
         column.addWidget(self.levels, 1)
         self.splitter = QSplitter(Qt.Orientation.Horizontal)
         self.splitter.addWidget(self.services)
         self.splitter.addWidget(right)
-        self.splitter.setSizes([420, 580])
+        self.splitter.setHandleWidth(theme.GRID)
+        self.splitter.setSizes(BESIDE)
         self.splitter.setChildrenCollapsible(False)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
@@ -142,6 +147,14 @@ class ServicesPage(QWidget):
         return given
 
     # Qt overrides
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        across = event.size().width() >= theme.pixels(ROOM)
+        wanted = Qt.Orientation.Horizontal if across else Qt.Orientation.Vertical
+        if self.splitter.orientation() != wanted:
+            self.splitter.setOrientation(wanted)
+            self.splitter.setSizes(BESIDE if across else BELOW)
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QSignalBlocker, Qt, QTimer
+from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, Qt, QTimer
 from PySide6.QtGui import QAction, QKeyEvent, QKeySequence, QPainter, QPaintEvent, QShowEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -114,6 +114,7 @@ class SchedulePane(QWidget):
         super().__init__()
         self._document = document
         self._stale = True
+        self._following = False
         self._columns = 0
         self.table = ScheduleTable(document, make, self)
         self.view = ScheduleView(self.table, name)
@@ -178,9 +179,9 @@ class SchedulePane(QWidget):
         """Follow what was selected elsewhere, where this schedule has it."""
         row = self.table.row_of(key) if key and self.isVisible() else -1
         if row >= 0 and row != self.view.currentIndex().row():
-            with QSignalBlocker(self.view.selectionModel()):
-                self._go(row)
-            self.view.viewport().update()
+            self._following = True
+            self._go(row)
+            self._following = False
 
     def _go(self, row: int) -> None:
         index = self.table.index(row, 0)
@@ -202,7 +203,7 @@ class SchedulePane(QWidget):
         self.show_selected(self._document.selection)
 
     def _chosen(self, index: QModelIndex) -> None:
-        if index.isValid():
+        if index.isValid() and not self._following:
             self._document.select(self.table.key(index.row()))
 
     # Qt overrides

@@ -29,7 +29,8 @@ def _sizes(now: Sequence[Service]) -> str:
     levels = sum(len(service.levels) for service in now)
     told = f"{opened(count(len(now), 'service is', 'services are'))} given nationally."
     if not levels:
-        return f"{told} None of them has a service level, so nobody local can hold it to account."
+        they, them = ("It has", "it") if len(now) == 1 else ("They have", "them")
+        return f"{told} {they} no service level, so nobody local can hold {them} to account."
     have = sum(bool(service.levels) for service in now)
     said = f"{have:,} of them {'has' if have == 1 else 'have'} {count(levels, 'service level')}"
     silent = sum(level.through is None for service in now for level in service.levels)

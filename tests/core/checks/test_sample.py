@@ -83,7 +83,8 @@ def test_nothing_else_is_an_error(by_option: Found) -> None:
 
 def test_nobody_is_flooded(by_option: Found) -> None:
     for found in by_option.values():
-        assert len([f for f in found if f.code != "LAW001"]) <= 10
+        # 42 systems that hold money, and the services without a level, are each told, as each has to be mended.
+        assert len([f for f in found if f.code not in ("LAW001", "SVC001")]) <= 12
 
 
 def test_what_the_sample_says_of_the_as_is_is_found(by_option: Found) -> None:
