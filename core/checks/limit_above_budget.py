@@ -30,7 +30,7 @@ def limit_above_budget(case: Case) -> Iterator[Finding]:
     for id_, lines in case.option.table(Delegation).by("organisation").items():
         limits = [line for line in lines if line.limit is not None]
         holds = _holds(case, id_) if limits and id_ in bodies else 0
-        for line in limits if holds else ():
+        for line in limits if holds > 0 else ():
             if (limit := line.limit or 0) > holds:
                 who = decided_by(line, case.option)
                 message = (

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 
 from core.checks import Case, Finding, Severity, check
 from core.model.entities.accountability import Delegation
+from core.model.entities.structure import Organisation
 from core.model.key import Key
 from core.model.words import count
 
@@ -25,13 +26,15 @@ def no_scheme(case: Case) -> Iterator[Finding]:
     schemes = case.option.table(Delegation).by("organisation")
     if not schemes:
         return
+    bodies = case.option.table(Organisation).rows
+    written = {case.home(id_).id for id_ in schemes if id_ in bodies}
     held: dict[str, set[str]] = {}
     for id_ in case.duties:
         for body in case.accountable.get(id_, ()):
             held.setdefault(case.home(body.id).id, set()).add(id_)
     for id_, duties in held.items():
         key = Key("organisation", id_)
-        if id_ not in schemes and not any(inside in schemes for inside in case.option.inside(id_)):
+        if id_ not in written:
             number = count(len(duties), "duty", "duties")
             message = f"“{case.title(key)}” is accountable for {number}, but has no scheme of delegation."
             yield Finding(key, message, tuple(Key("function", duty) for duty in sorted(duties)))

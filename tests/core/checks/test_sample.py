@@ -43,10 +43,19 @@ UNMENDED = {AS_IS, "option-a"}
         ("ACC001", "fn-social-care-digital", {"option-d", "option-e"}),
         ("LAW001", "ics-frimley", {"option-e"}),
         ("RES004", "fn-cyber-operations", {"option-e"}),
+        ("DEL001", "del-nhse-trusts", {AS_IS, "option-a", "option-b", "option-c", "option-f"}),
         ("LAW001", "nhsx", {*UNMENDED, "option-b"}),
         ("POS002", "nhs-digital", {*UNMENDED, "option-b", "option-c", "option-f"}),
     ],
-    ids=["two owners", "no home", "cannot hold", "funded twice", "true of nhsx", "no seat"],
+    ids=[
+        "two owners",
+        "no home",
+        "cannot hold",
+        "funded twice",
+        "another body’s post",
+        "true of nhsx",
+        "no seat",
+    ],
 )
 def test_a_fault_is_found_where_it_was_put(by_option: Found, code: str, id_: str, options: set[str]) -> None:
     assert where(by_option, code, id_) == options
@@ -83,7 +92,7 @@ def test_nothing_else_is_an_error(by_option: Found) -> None:
 
 def test_nobody_is_flooded(by_option: Found) -> None:
     for found in by_option.values():
-        # 42 systems that hold money, and the services without a level, are each told, as each has to be mended.
+        # Each of 42 systems that hold money, and each service without a level, has to be mended.
         assert len([f for f in found if f.code not in ("LAW001", "SVC001")]) <= 12
 
 
