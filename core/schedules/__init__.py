@@ -38,13 +38,20 @@ class Column:
 class Line:
     """A line: what it is about, the group it stands in, and a value for each column.
 
-    `missing`: it says that there is nothing where something should be.
+    `missing`: it says that there is nothing where something should be. `within` is the id of what the group
+    is named after, so that one which is renamed is still the same. `instead`: it stands where others would.
     """
 
     key: Key
     group: str
     values: tuple[Value, ...]
     missing: bool = False
+    within: str = ""
+    instead: bool = False
+
+    def stands_with(self, other: Line) -> bool:
+        """Return whether both stand in the same group."""
+        return (self.within or self.group) == (other.within or other.group)
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,14 +117,14 @@ def kinds() -> list[Kind]:
 def compared(now: Schedule, before: Schedule) -> list[Compared]:
     """Return the lines of a schedule with what became of each; closed ones stand last in their group.
 
-    A line that said that something was missing, and is gone, has not closed: what was missing is there.
+    A line that stood instead of others, and is gone, has not closed: the others are there.
     """
     was = {line.key: line for line in before.lines}
     groups: dict[str, list[Compared]] = {}
     for line in now.lines:
         groups.setdefault(line.group, []).append(_compared(line, was.pop(line.key, None)))
     for line in was.values():
-        if not line.missing:
+        if not line.instead:
             groups.setdefault(line.group, []).append(Compared(line, Sign.CLOSED, line))
     return [one for group in groups.values() for one in group]
 
@@ -125,5 +132,5 @@ def compared(now: Schedule, before: Schedule) -> list[Compared]:
 def _compared(line: Line, old: Line | None) -> Compared:
     if old is None:
         return Compared(line, Sign.NEW)
-    same = (line.group, line.values) == (old.group, old.values)
+    same = line.values == old.values and line.stands_with(old)
     return Compared(line, None if same else Sign.CHANGED, old)

@@ -40,4 +40,4 @@ def _lines(model: Model) -> Iterator[Line]:
                 model.name(Function, matter.function) or None,
                 matter.instrument,
             )
-            yield Line(Key("delegation", matter.id), scheme.body.name, values)
+            yield Line(Key("delegation", matter.id), scheme.body.name, values, within=scheme.body.id)

@@ -64,7 +64,7 @@ def _terms(service: Service, model: Model) -> Iterator[Line]:
     if not service.levels:
         blank = [None] * (len(TERMS) - 1)
         key = Key("function", service.function.id)
-        yield Line(key, family, (name, _providers(service), NONE, *blank), missing=True)
+        yield Line(key, family, (name, _providers(service), NONE, *blank), missing=True, instead=True)
 
 
 def _family(service: Service, model: Model) -> str:

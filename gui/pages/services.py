@@ -141,9 +141,10 @@ class ServicesPage(QWidget):
         """Return what a new level begins with: its service, and who gives that."""
         found = {service.function.id: service for service in national_services(self._document.model)}
         service = found.get(self._service or "")
-        given = {"function": self._service or ""}
+        model = self._document.model
+        given = {"function": model.name(Function, self._service)}
         if service and service.providers:
-            given["provider"] = self._document.model.name(Organisation, service.providers[0].id)
+            given["provider"] = model.name(Organisation, service.providers[0].id)
         return given
 
     # Qt overrides

@@ -47,7 +47,8 @@ class PaperTable(QAbstractTableModel):
         from core.papers import PAPERS  # noqa: PLC0415  # not needed for the first paint
 
         lines = []
-        for id_, paper in sorted(PAPERS.items(), key=lambda found: not found[1].per_option):
+        order = {id_: (not paper.usual, not paper.per_option) for id_, paper in PAPERS.items()}
+        for id_, paper in sorted(PAPERS.items(), key=lambda found: order[found[0]]):
             if paper.per_option:
                 for option in self._document.store.options():
                     about = f"Option {brief(option.code, 20)}, {brief(option.name, 120)}"

@@ -211,9 +211,9 @@ class SchedulePane(QWidget):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Down) and self.field.hasFocus():
             self._choose()
-            self.view.setFocus()
-            if not self.view.currentIndex().isValid() and self.table.rowCount():
+            if not self.view.selectionModel().hasSelection() and self.table.rowCount():
                 self._go(0)
+            self.view.setFocus()
         elif event.key() == Qt.Key.Key_Escape and self.field.text():
             self.field.clear()
         else:

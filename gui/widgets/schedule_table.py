@@ -129,6 +129,8 @@ class ScheduleTable(QAbstractTableModel):
     def _was(self, one: Compared, place: int) -> str | None:
         if one.sign is not Sign.CHANGED or one.was is None:
             return None
+        if place < 0 and one.line.stands_with(one.was):
+            return None
         was = one.was.group if place < 0 else self._made.text(one.was, place)
         return was if was != self._said(one, place) else None
 

@@ -57,7 +57,7 @@ def journey(window: Window, folder: Path) -> None:
     assert isinstance(papers, PapersPage)
     papers.set_folder(folder / "papers")
     window.menus.actions["export"].trigger()  # type: ignore[union-attr]
-    wait_for("seven papers", lambda: len(list((folder / "papers").glob("*.pdf"))) == 7 and not papers.busy)
+    wait_for("every paper", lambda: len(list((folder / "papers").glob("*.pdf"))) == 13 and not papers.busy)
     window.close()
 
 

@@ -52,6 +52,9 @@ def test_there_is_a_row_for_each_option_and_one_for_the_comparison(page: PapersP
         ["Option paper", "Option B, One body"],
         ["Option paper", "Option C, One body, devolved"],
         ["Comparison of options", "All options"],
+        ["Accountability and delegation schedule", "Option A, Stronger centre"],
+        ["Accountability and delegation schedule", "Option B, One body"],
+        ["Accountability and delegation schedule", "Option C, One body, devolved"],
     ]
 
 
@@ -69,9 +72,9 @@ def test_all_papers_are_written_and_each_says_when_and_where(
     assert not page.export_every.isEnabled()
     finish(page, qtbot)
     assert page.error.text() == ""
-    assert len(list((tmp_path / "papers").glob("*.pdf"))) == 4
+    assert len(list((tmp_path / "papers").glob("*.pdf"))) == 7
     assert cells(page, 0)[2].endswith(", Option A - Stronger centre.pdf")
-    assert said.told == [f"4 papers written to {tmp_path / 'papers'}."]
+    assert said.told == [f"7 papers written to {tmp_path / 'papers'}."]
     assert not page.cancel.isVisible()
 
 

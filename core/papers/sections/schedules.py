@@ -61,6 +61,6 @@ def change(one: Compared, made: Schedule) -> str:
         return f"{one.sign.mark} {WORDS[one.sign]}"
     pairs = zip(made.columns, one.line.values, one.was.values, strict=True)
     differ = [column.title.lower() for column, now, then in pairs if now != then]
-    if one.line.group != one.was.group:
+    if not one.line.stands_with(one.was):
         differ.insert(0, made.grouped_by.lower())
     return f"{one.sign.mark} {' and '.join(differ) if len(differ) <= MOST_NAMED else WORDS[one.sign]}"
