@@ -30,6 +30,7 @@ COLUMNS = (
     "conditions",
     "instrument",
 )
+WIDEST = {"organisation": 170, "matter": 360, "post": 220, "committee": 180}
 HINT = "A matter that names neither a post nor a committee is reserved to the board."
 
 
@@ -40,6 +41,8 @@ class DelegationPane(QWidget):
         super().__init__()
         self._document = document
         self.scheme = TablePane(document, "delegation", COLUMNS, group=self._by_body)
+        self.scheme.view.table.blank = _reserved
+        self.scheme.view.place.widest = WIDEST
         found = SCHEDULES["functions"]
         self.map = SchedulePane(document, found.name, found.make, "Without an accountable body")
         self.map.view.empty_text = "No functions yet. Add them on the tab “Functions”."
@@ -103,3 +106,9 @@ class DelegationPane(QWidget):
         why = self._document.why_not()
         self.delegate.setEnabled(not why)
         self.delegate.setToolTip(why)
+
+
+def _reserved(line: Entity, field: str) -> str:
+    """Return who decides where no post does: the board, if no committee does either."""
+    kept = field == "post" and isinstance(line, Delegation) and sort_of(line) is Sort.RESERVED
+    return "(the board)" if kept else ""

@@ -59,6 +59,8 @@ class EntityTable(QAbstractTableModel):
         self._places: dict[str, int] | None = None
         self._texts: dict[str, dict[Any, str]] = {name: {} for name in self.fields}
         self._seen: tuple[str, View] | None = None
+        self.blank: Callable[[Entity, str], str] = lambda *_: ""
+        """What a cell without a value means, in words."""
 
     # what it holds
 
@@ -233,7 +235,7 @@ class EntityTable(QAbstractTableModel):
 
     def _shown(self, row: int, column: int) -> str:
         """Return what a cell shows: its value, or in Changes what it was and is."""
-        now = brief(self.text(row, column))
+        now = brief(self.text(row, column)) or self.blank(self._rows[row], self.columns[column])
         was = self.marks.was(self._rows[row], self.columns[column]) if self.columns[0] == SIGN else None
         return now if was is None else was_now(brief(was), now)
 

@@ -58,6 +58,14 @@ def test_matters_stand_body_by_body_with_what_the_board_keeps_first(pane: Delega
     assert scheme(pane) == ["strategy", "audit", "changes", "plans"]
 
 
+def test_a_matter_that_nobody_else_decides_says_that_the_board_does(pane: DelegationPane) -> None:
+    table = pane.scheme.view.table
+    column = table.columns.index("post")
+    shown = [table.index(row, column).data() for row in range(table.rowCount())]
+    assert shown == ["(the board)", "", "Chief Executive", "Director of Policy"]
+    assert table.typed_text(0, column) == ""  # it is only said, never copied or typed
+
+
 def test_a_matter_is_edited_in_its_cell(pane: DelegationPane, document: Document) -> None:
     table = pane.scheme.view.table
     row = scheme(pane).index("audit")
