@@ -32,6 +32,12 @@ def option_of_code(store: Store, code: str) -> str:
     raise EditError(f"There is no option “{code}” in this plan. It has: {known}.")
 
 
+def option_named(store: Store, option: str) -> str:
+    """Return an option as people name it: “Option D, One directorate”, or “As is”."""
+    found = store.plan.get(Option, option)
+    return store.plan.title(found) if found else "As is"
+
+
 def next_code(store: Store) -> str:
     """Return the first letter that no option has; past Z, a number."""
     taken = {option.code.casefold() for option in store.options()}

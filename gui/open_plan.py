@@ -121,11 +121,11 @@ class OpenPlan:
         work[command]()
 
     def export(self) -> None:
-        """Show the papers and export them all."""
+        """Show the papers, and export those that a board is given."""
         self.workspace.show_page("papers")
-        export_all = getattr(self.workspace.page_widget("papers"), "export_all", None)
-        if export_all is not None:
-            export_all()
+        export = getattr(self.workspace.page_widget("papers"), "export_usual", None)
+        if export is not None:
+            export()
 
     def save_copy(self) -> None:
         """Ask for a name and save a whole copy there."""

@@ -18,7 +18,9 @@ PAGES = {
     "function": "accountabilities",
     "accountability": "accountabilities",
     "post": "accountabilities",
+    "delegation": "accountabilities",
     "reporting_line": "structure",
+    "service_level": "services",
     "budget_line": "resources",
     "workforce": "resources",
 }

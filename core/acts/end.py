@@ -6,7 +6,7 @@ from typing import Annotated
 
 from core.acts import Proposal, act, present
 from core.model.edits import Edit, Remove, Set
-from core.model.entities.accountability import Accountability, Function
+from core.model.entities.accountability import Accountability, Delegation, Function
 from core.model.entities.resources import BudgetLine, Workforce
 from core.model.fields import Ref, Text
 from core.model.kinds import key_of
@@ -22,10 +22,11 @@ def end(
     function: Annotated[str, Ref("Function that ends", required=True, to="function")],
     reason: Annotated[str, Text("Reason", required=True, help="The paper prints it")],
 ) -> Proposal:
-    """Propose that nobody does something any more. Its money and people stay where they are."""
+    """Propose that nobody does something any more, or decides on it. Its money and people stay."""
     duty: Function = present(model, "function", function)
     edits: list[Edit] = [Set(key_of(duty), "ended", reason)]
     edits += [Remove(key_of(part)) for part in model.table(Accountability).by("function").get(function, ())]
+    edits += [Remove(key_of(line)) for line in model.table(Delegation).by("function").get(function, ())]
     money = model.table(BudgetLine).by("function").get(function, ())
     people = model.table(Workforce).by("function").get(function, ())
     left = amounts([*money, *people])

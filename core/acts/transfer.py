@@ -6,7 +6,7 @@ from typing import Annotated
 
 from core.acts import Proposal, Refs, act, present
 from core.model.edits import Edit, EditError, Remove, Set
-from core.model.entities.accountability import Accountability, Function
+from core.model.entities.accountability import Accountability, Delegation, Function
 from core.model.entities.resources import BudgetLine, Workforce
 from core.model.fields import Flag, Ref
 from core.model.kinds import key_of
@@ -27,7 +27,9 @@ def transfer(
 ) -> Proposal:
     """Propose to give one body's part in some functions to another.
 
-    A part the receiver has already is joined to its own. EditError if the body has no part in one of them.
+    A part the receiver has already is joined to its own. What the giver's scheme says of a duty that it
+    answered for goes along, unless the receiver's says something of the matter already. EditError if the
+    body has no part in one of them.
     """
     giver, taker = present(model, "organisation", from_), present(model, "organisation", to)
     if from_ == to:
@@ -51,9 +53,21 @@ def transfer(
                 edits.append(Set(key_of(part), "organisation", to))
                 if part.to == to:  # nobody answers to itself
                     edits.append(Set(key_of(part), "to", outside(model, to, ())))
+        if any(part.letter == "A" for part in given):
+            edits += _decisions(model, id_, from_, to)
         edits += _lines(model, id_, from_, to, money=money, people=people)
     names = listed([f"“{model.name(Function, id_)}”" for id_ in dict.fromkeys(functions)], most=2)
     return Proposal(f"Transfer {names} to {taker.short_name or taker.name}", tuple(edits), tuple(conflicts))
+
+
+def _decisions(model: Model, function: str, giver: str, taker: str) -> list[Edit]:
+    has = {line.matter for line in model.table(Delegation).by("organisation").get(taker, ())}
+    found = model.table(Delegation).by("function").get(function, ())
+    return [
+        Set(key_of(line), "organisation", taker)
+        for line in found
+        if line.organisation == giver and line.matter not in has
+    ]
 
 
 def _lines(model: Model, function: str, giver: str, taker: str, *, money: bool, people: bool) -> list[Edit]:

@@ -8,19 +8,21 @@ from core.checks import Case, Finding, Severity, check
 from core.model.entities.accountability import Accountability, Function
 from core.model.entities.structure import Organisation
 from core.model.key import Key
+from core.model.lens import SOURCE, Lens
 
 
 @check(
     "PUR002",
     "National body holding pioneer work",
     Severity.WARNING,
-    "Simon Wardley, On pioneers, settlers, town planners and theft (2015)",
+    SOURCE,
     reads=(Accountability, Function, Organisation),
 )
 def national_pioneer(case: Case) -> Iterator[Finding]:
     """No national body is accountable or responsible for a function at the stage of genesis."""
     table = case.option.table(Organisation)
-    for function in case.option.table(Function).by("stage").get("genesis", ()):
+    stages = case.option.table(Function).by("stage")
+    for function in (each for stage in Lens.PIONEERS.stages for each in stages.get(stage, ())):
         held = {body.id for body in case.accountable.get(function.id, ())}
         held.update(case.responsible.get(function.id, ()))
         bodies = sorted(id_ for id_ in held if table[id_].tier == "national")

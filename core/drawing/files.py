@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import os
 from io import BytesIO
 from pathlib import Path
-from secrets import token_hex
 
 from reportlab.pdfgen.canvas import Canvas
 
 from core.drawing.pdf import paint
 from core.drawing.shapes import Drawing
 from core.drawing.svg import to_svg
+from core.files import write_whole
 
 
 def as_pdf(drawing: Drawing, title: str) -> bytes:
@@ -29,18 +28,8 @@ def save(drawing: Drawing, path: Path, title: str) -> None:
     """Write a drawing in the format of the file's ending, .svg or .pdf. ValueError for another; OSError."""
     match path.suffix.lower():
         case ".svg":
-            write(path, to_svg(drawing).encode())
+            write_whole(path, to_svg(drawing).encode())
         case ".pdf":
-            write(path, as_pdf(drawing, title))
+            write_whole(path, as_pdf(drawing, title))
         case other:
             raise ValueError(f"“{other}” is no format of pictures")
-
-
-def write(path: Path, content: bytes) -> None:
-    """Write a file beside its place and then rename it. OSError: then what was there is as it was."""
-    part = path.with_name(f".{token_hex(4)}.part")
-    try:
-        part.write_bytes(content)
-        os.replace(part, path)  # noqa: PTH105  # atomic on every system
-    finally:
-        part.unlink(missing_ok=True)

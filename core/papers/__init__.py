@@ -18,13 +18,17 @@ Write = Callable[..., list[Block]]
 
 @dataclass(frozen=True, slots=True)
 class Paper:
-    """A paper as people see it. `stem` is its file's name, with {code}, {option} and {paper} filled in."""
+    """A paper as people see it. `stem` is its file's name, with {code}, {option} and {paper} filled in.
+
+    A `usual` one is written where nobody says which papers are wanted.
+    """
 
     id: str
     name: str
     per_option: bool
     stem: str
     write: Write
+    usual: bool = True
 
     def blocks(self, brief: Brief, option: OptionBrief | None = None) -> list[Block]:
         """Return what the paper says; ValueError if it is about one option and none is given."""
@@ -43,12 +47,14 @@ class Paper:
 PAPERS: Registry[Paper] = Registry("core.papers")
 
 
-def paper(id: str, name: str, *, per_option: bool, stem: str = "") -> Callable[[Write], Write]:
+def paper(
+    id: str, name: str, *, per_option: bool, stem: str = "", usual: bool = True
+) -> Callable[[Write], Write]:
     """Register the function below as a paper: of a Brief, and of an OptionBrief if there is one an option."""
 
     def register(write: Write) -> Write:
-        usual = "Option {code} - {option} - {paper}" if per_option else "{paper}"
-        PAPERS.add(id, Paper(id, name, per_option, stem or usual, write))
+        plain = "Option {code} - {option} - {paper}" if per_option else "{paper}"
+        PAPERS.add(id, Paper(id, name, per_option, stem or plain, write, usual))
         return write
 
     return register

@@ -26,7 +26,8 @@ WIDE_FIGURE = (742.0, 430.0)
 class Cover:
     """The first page: whose board it is for, about what, and what it asks. `short` is its title in footers.
 
-    `colour` is the option's own, as #rrggbb, and `code` its letter; both are empty for all options at once.
+    `asks` heads the summary. `colour` is the option's own, as #rrggbb, and `code` its letter; both are empty
+    for all options at once.
     """
 
     kind: str
@@ -38,6 +39,7 @@ class Cover:
     short: str
     code: str = ""
     colour: str = ""
+    asks: str = ASKS
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import os
 import re
 import unicodedata
 from collections.abc import Callable, Iterable, Sequence
 from contextlib import closing
 from pathlib import Path
-from secrets import token_hex
 from typing import TYPE_CHECKING
 
+from core.files import why, write_whole
 from core.papers import PAPERS, Paper
 from core.papers.blocks import Block
 from core.papers.brief import Brief, OptionBrief, brief_of
@@ -47,11 +46,11 @@ def export(
 ) -> list[Path]:
     """Write papers into a folder, which is made if need be; return the files, in order.
 
-    `options`, `papers` and `formats` are ids; None is every option or paper. Papers in Word take the styles
-    of `template`, a Word document. So many `jobs` share the work, as processes; the files are the same.
-    `progress` hears how many papers are done, of how many, and the name of the next; where `cancelled` says
-    yes, what is written so far stays. PaperError, in words, if one cannot be written: the others are all the
-    same.
+    `options`, `papers` and `formats` are ids; None is every option, and the usual papers. Papers in Word take
+    the styles of `template`, a Word document. So many `jobs` share the work, as processes; the files are the
+    same. `progress` hears how many papers are done, of how many, and the name of the next; where `cancelled`
+    says yes, what is written so far stays. PaperError, in words, if one cannot be written: the others are all
+    the same.
     """
     return export_brief(
         brief_of(store),
@@ -85,7 +84,7 @@ def export_brief(
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
-        raise PaperError(f"The folder {folder} cannot be made: {_why(error)}.") from None
+        raise PaperError(f"The folder {folder} cannot be made: {why(error)}.") from None
     written: list[Path] = []
     failed: list[str] = []
     making = in_processes if min(jobs, len(work)) > 1 else in_turn
@@ -102,9 +101,9 @@ def export_brief(
             for form, content in zip(chosen, contents, strict=True):
                 name = f"{task.name}{form.ending}"
                 try:
-                    written.append(_write(folder / name, content))
+                    written.append(write_whole(folder / name, content))
                 except OSError as error:
-                    failed.append(f"“{name}” cannot be written: {_why(error)}.")
+                    failed.append(f"“{name}” cannot be written: {why(error)}.")
     if progress is not None:
         progress(len(work), len(work), "")
     if failed:
@@ -160,7 +159,8 @@ def _look(template: Path | None, formats: Sequence[Format]) -> Look:
 
 def _papers(ids: Iterable[str] | None) -> list[Paper]:
     if ids is None:
-        return sorted(PAPERS.values(), key=lambda paper: not paper.per_option)
+        usual = [paper for paper in PAPERS.values() if paper.usual]
+        return sorted(usual, key=lambda paper: not paper.per_option)
     found = []
     for id_ in dict.fromkeys(ids):
         paper = PAPERS.get(id_)
@@ -203,30 +203,3 @@ def _free(name: str, taken: set[str]) -> str:
         found, number = f"{name} ({number})", number + 1
     taken.add(found.casefold())
     return found
-
-
-def _write(path: Path, content: bytes) -> Path:
-    """Write a file whole or not at all. OSError if it cannot be; then what was there is there still."""
-    temporary = path.with_name(f".remit-{token_hex(8)}.tmp")
-    try:
-        with temporary.open("xb") as file:
-            file.write(content)
-            file.flush()
-            os.fsync(file.fileno())
-        temporary.replace(path)
-    except BaseException:
-        temporary.unlink(missing_ok=True)
-        raise
-    return path
-
-
-def _why(error: OSError) -> str:
-    """Return in words why the system refused."""
-    if isinstance(error, PermissionError):
-        return "it may not be written there, or another program has it open"
-    if error.errno in _FULL:
-        return "there is no room left on the disk"
-    return (error.strerror or str(error)).rstrip(".").lower()
-
-
-_FULL = frozenset({28, 122})  # ENOSPC, EDQUOT: their names are not on every system

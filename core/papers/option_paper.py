@@ -9,11 +9,14 @@ from core.papers.sections.bodies import branches
 from core.papers.sections.changes import changes
 from core.papers.sections.charts import charts
 from core.papers.sections.cover import option_cover, purpose
+from core.papers.sections.delegations import delegations
 from core.papers.sections.fate import fate
 from core.papers.sections.leaders import leaders, posts
+from core.papers.sections.purpose import purposes
 from core.papers.sections.reporting import answering, reporting
 from core.papers.sections.resources import resources
 from core.papers.sections.schedule import schedule
+from core.papers.sections.services import national
 from core.papers.sections.sources import sources
 from core.papers.sections.structure import structure
 from core.papers.sections.unresolved import unresolved
@@ -26,11 +29,14 @@ def option_paper(brief: Brief, option: OptionBrief) -> list[Block]:
     return [
         option_cover(brief, option),
         *purpose(brief, option),
+        *purposes(brief, option),
         *changes(option),
         *structure(brief, option, drawn),
         *reporting(brief, option),
         *leaders(brief, option),
         *fate(brief, option),
+        *delegations(brief, option),
+        *national(brief, option),
         *resources(brief, option),
         *unresolved(brief, option),
         *answering(brief, option),

@@ -26,6 +26,7 @@ from gui.document import View
 from gui.pages.accountabilities import AccountabilitiesPage
 from gui.widgets.act_dialog import ActDialog
 from gui.window import Window
+from gui.workspace import Workspace
 
 PICTURES = Path(__file__).parents[1] / "pictures"
 PAUSE = 1200  # ms for the canvas to paint at its exact scale
@@ -53,14 +54,18 @@ def _take(window: Window, folder: Path) -> None:
     document.show_option("option-d")
     _grab(window, "overview")
     for page, view in (
+        ("purpose", View.CHANGES),
         ("structure", View.CHANGES),
         ("accountabilities", View.AFTER),
+        ("delegation", View.AFTER),
+        ("services", View.AFTER),
         ("resources", View.CHANGES),
         ("papers", View.AFTER),
         ("history", View.AFTER),
     ):
         document.show_view(view)
-        plan.workspace.show_page(page)
+        plan.workspace.show_page("accountabilities" if page == "delegation" else page)
+        _prepare(plan.workspace, page)
         if page == "structure":
             document.select(Key("organisation", "transformation-directorate"))
         _grab(window, page)
@@ -85,6 +90,15 @@ def _take(window: Window, folder: Path) -> None:
     page = pypdfium2.PdfDocument(papers[0])[PAPER_PAGE]
     page.render(scale=1.3).to_pil().save(PICTURES / "paper.png", optimize=True)
     window.close()
+
+
+def _prepare(workspace: Workspace, page: str) -> None:
+    """Show of a page what its picture is about."""
+    shown = workspace.page_widget(workspace.page)
+    if isinstance(shown, AccountabilitiesPage):
+        shown.tabs.setCurrentWidget(shown.delegation if page == "delegation" else shown.matrix)
+    if page == "services":
+        workspace.document.select(Key("function", "fn-spine"))
 
 
 def _grab(widget: QWidget, name: str) -> None:

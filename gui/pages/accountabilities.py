@@ -13,6 +13,7 @@ from core.model.words import count
 from gui import theme
 from gui.document import Document
 from gui.pages import page
+from gui.widgets.delegation_pane import DelegationPane
 from gui.widgets.matrix import MatrixView
 from gui.widgets.posts_pane import PostsPane
 from gui.widgets.reporting_pane import ReportingPane
@@ -55,6 +56,7 @@ class AccountabilitiesPage(QWidget):
             for slug in KINDS_SHOWN
         }
         self.matrix = MatrixView(document)
+        self.delegation = DelegationPane(document)
         self.tabs.addTab(self.matrix, "Matrix")
         self.reporting = ReportingPane(document)
         self.tabs.addTab(self.reporting, "Reporting")
@@ -63,6 +65,7 @@ class AccountabilitiesPage(QWidget):
             if slug == "reporting_line":
                 self.tabs.addTab(self.posts, "Posts")
             self.tabs.addTab(pane, KINDS[slug].plural)
+        self.tabs.addTab(self.delegation, "Delegation")
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.GRID)
@@ -89,7 +92,7 @@ class AccountabilitiesPage(QWidget):
     def seek(self) -> None:
         """Find in the table on show."""
         shown = self.tabs.currentWidget()
-        if isinstance(shown, MatrixView | PostsPane | ReportingPane | TablePane):
+        if isinstance(shown, DelegationPane | MatrixView | PostsPane | ReportingPane | TablePane):
             shown.seek()
 
     def _lost(self) -> set[str]:

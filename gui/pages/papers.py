@@ -32,12 +32,13 @@ from gui.widgets.field_editor import plain_label
 from gui.widgets.format_choice import FormatChoice
 from gui.widgets.paper_table import Exported, PaperTable
 
-WIDTHS = (160, 260)
+WIDTHS = (270, 260)
+OTHERS = "To export a schedule, select it first."
 
 
 @page("papers", "Papers", icon="papers", place=80)
 class PapersPage(QWidget):
-    """Ctrl+E writes all of them; what was written can be opened from here."""
+    """Ctrl+E writes the usual ones, others are selected first; what was written can be opened from here."""
 
     def __init__(self, document: Document) -> None:
         super().__init__()
@@ -52,7 +53,7 @@ class PapersPage(QWidget):
         self.choose = push_button("open", "Choose…")
         self.formats = FormatChoice(document)
         self.export_these = push_button("download", "Export selected")
-        self.export_every = push_button("papers", "Export all (Ctrl+E)")
+        self.export_board = push_button("papers", "Export board papers (Ctrl+E)")
         self.open = push_button("external-link", "Open")
         self.open_folder = push_button("open", "Open folder")
         self.progress, self.cancel = QProgressBar(), push_button("x", "Cancel")
@@ -81,10 +82,10 @@ class PapersPage(QWidget):
         self.folder.setText(str(folder))
         export_folder.remember(self._document.store, folder)
 
-    def export_all(self) -> None:
-        """Write every paper."""
+    def export_usual(self) -> None:
+        """Write the papers that a board is given: one for each option, and the comparison."""
         self._list()
-        self._export(self.papers.rows())
+        self._export(self.papers.usual_rows())
 
     def export_selected(self) -> None:
         """Write the papers that are selected."""
@@ -198,7 +199,7 @@ class PapersPage(QWidget):
             part.setVisible(busy)
         self.cancel.setEnabled(busy)
         self.export_these.setEnabled(bool(chosen) and not busy)
-        self.export_every.setEnabled(not busy)
+        self.export_board.setEnabled(not busy)
         self.open.setEnabled(self.papers.exported(self.table.currentIndex().row()) is not None)
         self.open_folder.setEnabled(Path(self.folder.text()).is_dir())
         self.result.setVisible(bool(self.result.text()))
@@ -207,7 +208,7 @@ class PapersPage(QWidget):
     def _connect(self) -> None:
         self.choose.clicked.connect(self._choose)
         self.export_these.clicked.connect(self.export_selected)
-        self.export_every.clicked.connect(self.export_all)
+        self.export_board.clicked.connect(self.export_usual)
         self.open.clicked.connect(self._open_chosen)
         self.open_folder.clicked.connect(self._open_folder)
         self.cancel.clicked.connect(self._cancel)
@@ -238,6 +239,7 @@ class PapersPage(QWidget):
         label.setBuddy(self.folder)
         self.folder.setAccessibleName("Folder to export into")
         self.progress.setAccessibleName("Papers written")
+        others = plain_label(OTHERS, role="quiet")
         column_of = QVBoxLayout(self)
         column_of.setContentsMargins(0, 0, 0, 0)
         column_of.setSpacing(theme.GRID)
@@ -245,7 +247,7 @@ class PapersPage(QWidget):
         column_of.addLayout(_row(label, (self.folder, 1), self.choose, self.open_folder))
         column_of.addWidget(self.formats)
         column_of.addWidget(table, 1)
-        column_of.addLayout(_row(self.export_every, self.export_these, self.open, (QWidget(), 1)))
+        column_of.addLayout(_row(self.export_board, self.export_these, self.open, (others, 1)))
         column_of.addLayout(_row((self.progress, 1), self.cancel))
         for text in (self.doing, self.result, self.error):
             column_of.addWidget(text)

@@ -1,4 +1,4 @@
-"""A table of one kind of entity. There is no other flat table model in the program."""
+"""A table of one kind of entity, to edit. What is only read, such as a schedule, has a model of its own."""
 
 from __future__ import annotations
 

@@ -40,11 +40,12 @@ class _Line:
     row: Row
     paper: str
     about: str
+    usual: bool
     done: Exported | None = field(default=None)
 
 
 class PaperTable(QAbstractTableModel):
-    """Read-only; the rows follow the options of the plan."""
+    """Read-only; the rows follow the options of the plan, those of the usual papers first."""
 
     def __init__(self, document: Document, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -56,13 +57,14 @@ class PaperTable(QAbstractTableModel):
         from core.papers import PAPERS  # noqa: PLC0415  # not needed for the first paint
 
         lines = []
-        for id_, paper in sorted(PAPERS.items(), key=lambda found: not found[1].per_option):
+        order = {id_: (not paper.usual, not paper.per_option) for id_, paper in PAPERS.items()}
+        for id_, paper in sorted(PAPERS.items(), key=lambda found: order[found[0]]):
             if paper.per_option:
                 for option in self._document.store.options():
                     about = f"Option {brief(option.code, 20)}, {brief(option.name, 120)}"
-                    lines.append(_Line((id_, option.id), paper.name, about))
+                    lines.append(_Line((id_, option.id), paper.name, about, paper.usual))
             else:
-                lines.append(_Line((id_, ""), paper.name, "All options"))
+                lines.append(_Line((id_, ""), paper.name, "All options", paper.usual))
         for line in lines:
             line.done = exported.get(line.row)
         same = [line.row for line in lines] == self.rows()
@@ -78,6 +80,10 @@ class PaperTable(QAbstractTableModel):
     def rows(self) -> list[Row]:
         """Return every row: which paper, about which option."""
         return [line.row for line in self._lines]
+
+    def usual_rows(self) -> list[Row]:
+        """Return the rows of the papers that are written where nobody says which are wanted."""
+        return [line.row for line in self._lines if line.usual]
 
     def exported(self, row: int) -> Exported | None:
         """Return what was written of a row in this session."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
+
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction, QGuiApplication, QKeySequence
 from PySide6.QtWidgets import QMenu, QTableView
@@ -31,6 +33,8 @@ class TableActs(QObject):
         self._document = table.document
         self._delegate = cells
         self._place = place
+        self.given: Callable[[], Mapping[str, str]] = dict
+        """What the form that adds a row begins with, by field."""
         kind = table.kind.label.lower()
         self.keys = {
             QKeySequence(QKeySequence.StandardKey.Copy): ("Copy", "copy", self.copy),
@@ -121,7 +125,7 @@ class TableActs(QObject):
 
     def add(self) -> None:
         """Ask for a new row in a form, and go to it."""
-        if key := add_dialog.ask(self._document, self._table.kind.slug, parent=self._view):
+        if key := add_dialog.ask(self._document, self._table.kind.slug, self.given(), self._view):
             self._document.select(key)
 
     def remove(self) -> None:

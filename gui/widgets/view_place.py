@@ -27,6 +27,8 @@ class ViewPlace:
         self._view = view
         self._table = table
         self._widths: dict[str, int] = {}
+        self.widest: dict[str, int] = {}
+        """How wide a column may begin at most, in pixels at 100 %, by its field; else it is WIDEST."""
         self._current: tuple[str, str] | None = None
         self._chosen: list[tuple[str, str]] = []
         self._scrolled = 0
@@ -87,7 +89,8 @@ class ViewPlace:
         widest = max((metrics.horizontalAdvance(text) for text in texts), default=0)
         heading = metrics.horizontalAdvance(spec.label if spec else "~ changed") * 11 // 10
         room = 3 * theme.GRID
-        most = theme.pixels(WIDEST) if self._table.columns[column] != SIGN else heading + 2 * room
+        name = self._table.columns[column]
+        most = theme.pixels(self.widest.get(name, WIDEST)) if name != SIGN else heading + 2 * room
         return min(max(widest + room, heading + 2 * room, theme.pixels(NARROWEST)), most)
 
     def _rows(self) -> int:

@@ -56,6 +56,9 @@ def test_there_is_a_row_for_each_option_and_one_for_the_comparison(page: PapersP
         ["Option paper", "Option B, One body"],
         ["Option paper", "Option C, One body, devolved"],
         ["Comparison of options", "All options"],
+        ["Accountability and delegation schedule", "Option A, Stronger centre"],
+        ["Accountability and delegation schedule", "Option B, One body"],
+        ["Accountability and delegation schedule", "Option C, One body, devolved"],
     ]
 
 
@@ -64,13 +67,13 @@ def test_the_rows_follow_the_options_of_the_plan(page: PapersPage, document: Doc
     assert cells(page, 0)[1] == "Option A, Stronger still"
 
 
-def test_all_papers_are_written_and_each_says_when_and_where(
+def test_board_papers_are_written_and_each_says_when_and_where(
     page: PapersPage, qtbot: QtBot, tmp_path: Path, said: Said
 ) -> None:
-    page.export_all()
+    page.export_usual()
     assert page.busy
     assert page.cancel.isVisible()
-    assert not page.export_every.isEnabled()
+    assert not page.export_board.isEnabled()
     finish(page, qtbot)
     assert page.error.text() == ""
     assert len(list((tmp_path / "papers").glob("*.pdf"))) == 4
@@ -88,8 +91,18 @@ def test_only_the_selected_papers_are_written(page: PapersPage, qtbot: QtBot, tm
     assert [cells(page, row)[2] for row in (0, 2, 3)] == ["Not yet in this session"] * 3
 
 
+def test_a_schedule_is_written_where_it_is_selected(page: PapersPage, qtbot: QtBot, tmp_path: Path) -> None:
+    page.table.selectRow(4)
+    page.export_selected()
+    finish(page, qtbot)
+    assert [file.name for file in (tmp_path / "papers").iterdir()] == [
+        "Option A - Stronger centre - Accountability and delegation schedule.pdf"
+    ]
+    assert cells(page, 4)[2].endswith("Accountability and delegation schedule.pdf")
+
+
 def test_cancelling_keeps_what_was_written_and_says_how_much(page: PapersPage, qtbot: QtBot) -> None:
-    page.export_all()
+    page.export_usual()
     qtbot.mouseClick(page.cancel, Qt.MouseButton.LeftButton)
     finish(page, qtbot)
     assert page.result.text().startswith("Cancelled: ")
@@ -100,7 +113,7 @@ def test_a_folder_that_cannot_be_made_is_said_in_a_sentence(
 ) -> None:
     (tmp_path / "file").write_text("not a folder")
     page.set_folder(tmp_path / "file" / "inside")
-    page.export_all()
+    page.export_usual()
     finish(page, qtbot)
     assert "cannot be made" in page.error.text()
     assert said.refused == [page.error.text()]
@@ -108,7 +121,7 @@ def test_a_folder_that_cannot_be_made_is_said_in_a_sentence(
 
 def test_without_a_folder_nothing_is_begun(page: PapersPage) -> None:
     page.folder.clear()
-    page.export_all()
+    page.export_usual()
     assert not page.busy
     assert page.error.text() == "Choose a folder to export into first."
 
@@ -195,7 +208,7 @@ def test_the_formats_are_remembered_for_every_plan(page: PapersPage, document: D
 
 def test_without_a_format_nothing_is_begun(page: PapersPage) -> None:
     page.formats.boxes["pdf"].click()
-    page.export_all()
+    page.export_usual()
     assert not page.busy
     assert page.error.text() == "Choose at least one format for the papers first."
 
@@ -256,7 +269,7 @@ def test_closing_the_page_stops_the_work(document: Document, qtbot: QtBot, tmp_p
     page = PapersPage(document)
     qtbot.addWidget(page)
     page.set_folder(tmp_path / "papers")
-    page.export_all()
+    page.export_usual()
     process = page._job._process  # type: ignore[union-attr]
     qtbot.waitUntil(lambda: process.processId() > 0)
     with qtbot.waitSignal(page.destroyed):

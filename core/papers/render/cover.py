@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from core.drawing.metrics import fitted, printable, text_width
-from core.papers.blocks import ASKS, Cover
+from core.papers.blocks import Cover
 from core.papers.render.strips import Fill, Mark, Strip, Text, baseline, lowered, running
 from core.papers.render.style import (
     COVER_BODY,
@@ -77,7 +77,7 @@ def _field(name: str, value: str, width: float) -> Iterator[Strip]:
 def _asks(cover: Cover, width: float) -> Iterator[Strip]:
     title = HEADINGS[2]
     found = [
-        *running(ASKS, title, INSET, width - 2 * INSET, keep=True),
+        *running(cover.asks, title, INSET, width - 2 * INSET, keep=True),
         *running(cover.summary, NOTE, INSET, width - 2 * INSET),
     ]
     for place, strip in enumerate(found):

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from core.bench import SUBJECTS, drawing, models, papers, processes, register, steps, storage
+from core.bench import SUBJECTS, drawing, models, papers, processes, register, schedules, steps, storage
 from core.bench.rows import Bench, Row, shown
 from core.bench.timing import always, interleaved, timed
 
@@ -30,10 +30,12 @@ ROWS = {
     "Table of who answers to whom",
     "Picture of who answers to whom",
     "Shapes in it",
+    "Work out the schedules",
+    "Write them for Excel",
     "Make the sample",
     "Write its papers",
 }
-QUICK = [storage, steps, models, register, drawing, papers]
+QUICK = [storage, steps, models, register, drawing, schedules, papers]
 
 
 @pytest.fixture(scope="module")

@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from core.papers.blocks import (
-    ASKS,
     Block,
     Bullets,
     Cover,
@@ -109,7 +108,7 @@ class _Writer:
         self._put("Title", run(cover.title))
         for name, value in cover.fields:
             self._put(FIELD, run(name, bold=True), node("r", node("tab")), run(value))
-        self._put(ASKS_TITLE, run(ASKS))
+        self._put(ASKS_TITLE, run(cover.asks))
         self._put(ASKS_TEXT, run(cover.summary))
         self._pages.turn(wide=False)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from core.papers.blocks import ASKS, Cover
+from core.papers.blocks import Cover
 from core.papers.render.html.elements import Html, element, joined
 
 
@@ -28,7 +28,7 @@ def ask(cover: Cover) -> Html:
     """Return what the paper asks of the board."""
     return element(
         "section",
-        element("h2", ASKS, id="ask"),
+        element("h2", cover.asks, id="ask"),
         element("p", cover.summary),
         class_="ask",
     )
