@@ -13,6 +13,7 @@ from enum import StrEnum
 from core.model.entities.accountability import Delegation, Function
 from core.model.entities.structure import Organisation, Post
 from core.model.fields import Money
+from core.model.leaders import leaders_of
 from core.model.matrix import columns, rows
 from core.model.model import Model
 from core.model.words import pounds
@@ -104,20 +105,29 @@ _ORDER = tuple(Sort)
 def answers(model: Model) -> list[Answer]:
     """Return who answers for each live function, family by family, as the matrix lists them."""
     decided = model.table(Delegation).by("function")
+    heads: dict[str, Post | None] = {}
     found = []
     for row in rows(model):
         if row.is_family or row.function.ended:
             continue
         family = model.name(Function, row.within[0]) if row.within else NO_FAMILY
-        found.append(_answer(row.function, family, decided.get(row.function.id, ()), model))
+        found.append(_answer(row.function, family, decided.get(row.function.id, ()), heads, model))
     return found
 
 
-def _answer(function: Function, family: str, decisions: Iterable[Delegation], model: Model) -> Answer:
+def _answer(
+    function: Function,
+    family: str,
+    decisions: Iterable[Delegation],
+    heads: dict[str, Post | None],
+    model: Model,
+) -> Answer:
     bodies, posts = model.table(Organisation), model.table(Post)
     parts = [part for part in model.holders(function.id) if part.organisation in bodies]
     parts.sort(key=lambda part: (bodies[part.organisation].name.casefold(), part.id))
-    named = [posts.get(part.post) or chief_of(part.organisation, model) for part in parts]
+    for body in {part.organisation for part in parts} - heads.keys():
+        heads[body] = _head(body, model)
+    named = [posts.get(part.post) or heads[part.organisation] for part in parts]
     return Answer(
         function,
         family,
@@ -129,7 +139,7 @@ def _answer(function: Function, family: str, decisions: Iterable[Delegation], mo
     )
 
 
-def chief_of(body: str, model: Model) -> Post | None:
-    """Return the post that leads a body; None where none does, or several are said to."""
-    chiefs = [post for post in model.table(Post).by("organisation").get(body, ()) if post.standing == "chief"]
-    return chiefs[0] if len(chiefs) == 1 else None
+def _head(body: str, model: Model) -> Post | None:
+    """Return the post that is said to lead a body; None where none is, or several are."""
+    found = [post for post in leaders_of(model, body) if post.standing]
+    return found[0] if len(found) == 1 else None

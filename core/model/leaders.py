@@ -57,14 +57,16 @@ def lead_of(model: Model, accountable: Holders | None = None) -> Lead | None:
 def leaders_of(model: Model, id: str) -> list[Post]:
     """Return who leads a body, by their titles: its chiefs, else its leading posts, else all its posts.
 
-    Of those that are no chiefs, only the ones that report to no other post of the body.
+    Of those that are no chiefs, only the ones that report to no post of the body or of its parts.
     """
     table = model.table(Post)
     own = table.by("organisation").get(id, ())
     chiefs = [post for post in own if post.standing == CHIEF]
-    ids = {post.id for post in own}
-    free = [post for post in own if post.reports_to not in ids]
-    return in_order(chiefs or [post for post in free if post.standing == LEADING] or free)
+    if chiefs:
+        return in_order(chiefs)
+    inside = model.inside(id)
+    free = [post for post in own if not ((to := table.get(post.reports_to)) and to.organisation in inside)]
+    return in_order([post for post in free if post.standing == LEADING] or free)
 
 
 def in_order(posts: Iterable[Post]) -> list[Post]:

@@ -25,7 +25,7 @@ from gui.widgets.table_pane import TablePane
 
 ROOM = 1000
 """How wide the page is, at 100 %, from which on the levels stand beside the services and not under them."""
-BESIDE, BELOW = (420, 580), (600, 400)
+BESIDE, BELOW = (480, 520), (600, 400)
 """How services and levels share the room."""
 TERMS = (
     "name",

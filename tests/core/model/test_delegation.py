@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from core.model.delegation import Sort, answers, chief_of, decided_by, schemes, sort_of, up_to
+from core.model.delegation import Sort, answers, decided_by, schemes, sort_of, up_to
 from core.model.edits import Add, Edit, EditError, Remove, Set, edited
 from core.model.entities.accountability import Delegation, Function
 from core.model.entities.plan import AS_IS
@@ -75,19 +75,26 @@ def test_an_ended_function_is_no_longer_answered_for() -> None:
     assert "cyber" not in {a.function.id for a in answers(model(Set(CYBER, "ended", "Bought.")))}
 
 
+def who_answers(*edits: Edit) -> list[str]:
+    """Return the posts that answer for cyber operations after edits."""
+    return [post.id for a in answers(model(*edits)) if a.function.id == "cyber" for post in a.posts]
+
+
 def test_the_post_that_answers_is_the_one_named_else_the_chief_of_the_body() -> None:
-    def post(*edits: Edit) -> list[str]:
-        return [post.id for a in answers(model(*edits)) if a.function.id == "cyber" for post in a.posts]
-
-    assert post() == []
-    assert post(Set(CHIEF, "standing", "chief")) == ["chief"]
+    assert who_answers() == []
+    assert who_answers(Set(CHIEF, "standing", "chief")) == ["chief"]
     named = Set(Key("accountability", "cyber-a"), "post", "director")
-    assert post(Set(CHIEF, "standing", "chief"), named) == ["director"]
+    assert who_answers(Set(CHIEF, "standing", "chief"), named) == ["director"]
 
 
-def test_two_chiefs_are_none() -> None:
-    second = Add(Post(id="second", title="Second", organisation="centre", standing="chief"))
-    assert chief_of("centre", model(Set(CHIEF, "standing", "chief"), second)) is None
+def test_where_a_part_of_a_body_has_no_chief_its_leading_post_answers() -> None:
+    assert who_answers(Set(CHIEF, "standing", "leading")) == ["chief"]
+
+
+def test_of_two_who_lead_neither_is_said_to_answer() -> None:
+    for standing in ("chief", "leading"):
+        second = Add(Post(id="second", title="Second", organisation="centre", standing=standing))
+        assert who_answers(Set(CHIEF, "standing", standing), second) == []
 
 
 def test_an_empty_plan_has_neither() -> None:

@@ -66,6 +66,13 @@ def test_leaders_are_chiefs_else_leading_posts_else_those_who_report_to_none_of_
     assert leaders_of(small_model(), "north") == []
 
 
+def test_who_reports_into_a_part_of_the_body_does_not_lead_it() -> None:
+    head = post("head", organisation="policy", reports_to="chief")
+    under = post("under", reports_to="head", standing="leading")
+    within = Set(Key("organisation", "policy"), "parent", "centre")
+    assert [found.id for found in leaders_of(after(head, under, within), "centre")] == ["chief"]
+
+
 def test_a_digital_leader_on_a_board_above_is_on_the_board() -> None:
     assert said(DIGITAL) == "Yes: “Chief Executive” is on the board of “Department”."
     assert digital_seat(after(DIGITAL)).answer == "Yes"
