@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+from dataclasses import replace
 from io import BytesIO
 from pathlib import Path
 from zipfile import ZipFile
@@ -16,7 +17,7 @@ from lxml import html as lxml_html
 from core.papers.blocks import Block, Paragraph
 from core.papers.export import rendered
 from core.papers.formats import FORMATS, every_format, named
-from tests.core.papers.every import EVERY, HOSTILE, KINDS, full_of
+from tests.core.papers.every import COVER, EVERY, HOSTILE, KINDS, full_of
 from tests.core.papers.reading import pages, squeezed, told
 
 ROOT = Path(__file__).parents[3]
@@ -70,6 +71,12 @@ def test_blocks_are_read_in_their_order_with_their_numbers(form: str) -> None:
         at = found.find(squeezed(text), place)
         assert at >= 0, text
         place = at + len(squeezed(text))
+
+
+@pytest.mark.parametrize("form", ["pdf", "docx", "html"])
+def test_a_cover_heads_its_summary_with_what_it_says_it_asks(form: str) -> None:
+    for cover, head in ((COVER, "What this paper asks"), (replace(COVER, asks="What it is"), "What it is")):
+        assert squeezed(head) in words_of(rendered([cover], form), form)
 
 
 @pytest.mark.parametrize("form", ["docx", "html"])
