@@ -14,8 +14,6 @@ from core.drawing.shapes import Drawing
 
 TO_BE_CONFIRMED = "To be confirmed"
 """What is printed where the plan does not say: a blank on a cover never vanishes."""
-ASKS = "What this paper asks"
-"""The heading above the summary of a cover."""
 NARROW_FIGURE = (483.0, 600.0)
 """Points that a figure has at most on an upright page, its caption beside."""
 WIDE_FIGURE = (742.0, 430.0)
@@ -39,7 +37,7 @@ class Cover:
     short: str
     code: str = ""
     colour: str = ""
-    asks: str = ASKS
+    asks: str = "What this paper asks"
 
 
 @dataclass(frozen=True, slots=True)
