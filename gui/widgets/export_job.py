@@ -51,7 +51,7 @@ class ExportJob(QObject):
         self._process = QProcess(self)
         self._process.setProgram(sys.executable)
         self._process.setArguments(["-m", "gui.export_worker", str(plan), str(folder)])
-        self._process.setProcessEnvironment(_environment())
+        self._process.setProcessEnvironment(environment())
         self._process.readyReadStandardOutput.connect(self._hear)
         self._process.finished.connect(self._finished)
         self._process.errorOccurred.connect(self._not_started)
@@ -105,7 +105,7 @@ def _by_paper(rows: Sequence[Row]) -> list[tuple[str, list[str]]]:
     return list(found.items())
 
 
-def _environment() -> QProcessEnvironment:
+def environment() -> QProcessEnvironment:
     """Return this environment, in which the process finds the same program as this one."""
     found = QProcessEnvironment.systemEnvironment()
     root = str(Path(gui.__file__).parents[1])

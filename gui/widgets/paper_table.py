@@ -79,6 +79,11 @@ class PaperTable(QAbstractTableModel):
         """Return every row: which paper, about which option."""
         return [line.row for line in self._lines]
 
+    def name_of(self, row: int) -> str:
+        """Return what a row is, in words: the paper, and what it is about."""
+        line = self._lines[row]
+        return f"{line.paper}: {line.about}"
+
     def exported(self, row: int) -> Exported | None:
         """Return what was written of a row in this session."""
         return self._lines[row].done if 0 <= row < len(self._lines) else None
