@@ -12,7 +12,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QRectF, QSizeF, QThread, Signal
+from PySide6.QtCore import QCoreApplication, QObject, QRectF, QSizeF, QThread, Signal
 from PySide6.QtGui import QImage
 
 if TYPE_CHECKING:
@@ -51,6 +51,8 @@ class PdfPages(QThread):
         self._over = False
         self._number = 0
         self._pdf: PdfDocument | None = None
+        if program := QCoreApplication.instance():
+            program.aboutToQuit.connect(self.stop)
 
     @property
     def number(self) -> int:

@@ -28,6 +28,7 @@ class FindBar(QWidget):
         super().__init__(parent)
         self._found: Sequence[Found] = ()
         self._at = 0
+        self._answered = False
         self.text = QLineEdit(clearButtonEnabled=True)
         self.text.setPlaceholderText("Find in this paper")
         self.text.setAccessibleName("Find in this paper")
@@ -38,7 +39,7 @@ class FindBar(QWidget):
         self.after: QToolButton = tool_button("chevron-down", "Next place (Enter)")
         self._timer = QTimer(self, singleShot=True, interval=WAIT)
         self._timer.timeout.connect(lambda: self.wanted.emit(self.text.text().strip()))
-        self.text.textChanged.connect(self._timer.start)
+        self.text.textChanged.connect(self.again)
         self.before.clicked.connect(lambda: self.step(-1))
         self.after.clicked.connect(lambda: self.step(1))
         row = QHBoxLayout(self)
@@ -52,17 +53,16 @@ class FindBar(QWidget):
         """Take what was found, and go to the first place from a page on; an older text is let go."""
         if text != self.text.text().strip():
             return
-        self._found = found
+        self._found, self._answered = found, True
         later = (number for number, place in enumerate(found) if place.page >= page)
         self._at = next(later, 0)
         self._tell()
 
     def again(self) -> None:
-        """Search once more, for the paper is another."""
-        self._found = ()
+        """Search once more: the text or the paper is another."""
+        self._found, self._answered = (), False
+        self._timer.start()
         self._show_state()
-        if self.text.text().strip():
-            self._timer.start()
 
     def step(self, by: int) -> None:
         """Go on by so many places, round and round."""
@@ -78,7 +78,7 @@ class FindBar(QWidget):
         many = len(self._found)
         of = f"{MOST_FOUND:,} or more" if many >= MOST_FOUND else str(many)
         told = f"{self._at + 1} of {of}" if many else "Not found"
-        self.told.setText(told if self.text.text().strip() else "")
+        self.told.setText(told if self._answered and self.text.text().strip() else "")
         self.before.setEnabled(many > 1)
         self.after.setEnabled(many > 1)
 

@@ -32,6 +32,7 @@ class PreviewPane(QWidget):
         self._shown: Row | None = None
         self._content = b""
         self._stale = False
+        self._opened_number = 0
         self._maker = PreviewMaker(document.store.path, self)
         self._pages = PdfPages(self)
         self.sheets = SheetsView(self._pages)
@@ -49,7 +50,8 @@ class PreviewPane(QWidget):
     @property
     def busy(self) -> bool:
         """Whether a paper is to be made, is being made, or a page on show is not drawn yet."""
-        return self._timer.isActive() or self._maker.busy or not self.sheets.ready
+        opening = self._opened_number != self._pages.number
+        return self._timer.isActive() or self._maker.busy or opening or not self.sheets.ready
 
     @property
     def content(self) -> bytes:
@@ -105,6 +107,7 @@ class PreviewPane(QWidget):
     def _opened(self, number: int, sizes: list[QSizeF]) -> None:
         if number != self._pages.number:
             return
+        self._opened_number = number
         self.sheets.show_pages(sizes)
         self.thumbnails.show_pages(sizes)
         self.thumbnails.follow(self.sheets.page)
