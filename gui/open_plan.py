@@ -116,7 +116,7 @@ class OpenPlan:
             "after": lambda: document.show_view(View.AFTER),
             "changes": lambda: document.show_view(View.CHANGES),
             "problems": self.workspace.problems.line.toggle,
-            "side": lambda: self.workspace.right.setVisible(not self.workspace.right.isVisible()),
+            "side": lambda: self.workspace.show_beside(not self.workspace.right.isVisible()),
         }
         work[command]()
 

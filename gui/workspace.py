@@ -33,6 +33,7 @@ class Workspace(QWidget):
         self.document = document
         self.pages: list[Page] = pages()
         self._made: dict[str, QWidget] = {}
+        self._beside = {page.id: page.beside for page in self.pages}
         self.side = self._side_bar()
         self.bar = OptionBar(document)
         self.stack = QStackedWidget()
@@ -87,6 +88,11 @@ class Workspace(QWidget):
             self.stack.addWidget(self._made[id])
         return self._made[id]
 
+    def show_beside(self, on: bool) -> None:  # noqa: FBT001  # says it all
+        """Show inspector and moves beside this page, or leave it all the room."""
+        self._beside[self.page] = on
+        self.right.setVisible(on)
+
     def seek(self) -> None:
         """Let the page on show find something on it, where it can."""
         seek = getattr(self.page_widget(self.page), "seek", None)
@@ -126,6 +132,7 @@ class Workspace(QWidget):
     def _page_chosen(self, row: int) -> None:
         id_ = self.pages[row].id
         self.stack.setCurrentWidget(self.page_widget(id_))
+        self.right.setVisible(self._beside[id_])
         self.page_shown.emit(id_)
 
     def _padded(self, widget: QWidget) -> QWidget:

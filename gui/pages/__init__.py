@@ -20,18 +20,20 @@ class Page:
     icon: str
     place: int
     make: Callable[[Document], QWidget]
+    beside: bool = True
+    """Whether inspector and moves stand beside it unless somebody says otherwise."""
 
 
 PAGES: Registry[Page] = Registry("gui.pages")
 
 
 def page(
-    id: str, name: str, *, icon: str, place: int
+    id: str, name: str, *, icon: str, place: int, beside: bool = True
 ) -> Callable[[Callable[[Document], QWidget]], Callable[[Document], QWidget]]:
     """Register the class or function below as a page, at a place in the side bar."""
 
     def register(make: Callable[[Document], QWidget]) -> Callable[[Document], QWidget]:
-        PAGES.add(id, Page(id, name, icon, place, make))
+        PAGES.add(id, Page(id, name, icon, place, make, beside))
         return make
 
     return register

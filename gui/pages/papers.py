@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QMenu,
     QProgressBar,
+    QSplitter,
     QTableView,
     QVBoxLayout,
     QWidget,
@@ -31,12 +32,13 @@ from gui.widgets.export_job import ExportJob, Row
 from gui.widgets.field_editor import plain_label
 from gui.widgets.format_choice import FormatChoice
 from gui.widgets.paper_table import Exported, PaperTable
+from gui.widgets.preview_pane import PreviewPane
 
 WIDTHS = (270, 260)
 OTHERS = "To export a schedule, select it first."
 
 
-@page("papers", "Papers", icon="papers", place=80)
+@page("papers", "Papers", icon="papers", place=80, beside=False)
 class PapersPage(QWidget):
     """Ctrl+E writes the usual ones, others are selected first; what was written can be opened from here."""
 
@@ -56,6 +58,7 @@ class PapersPage(QWidget):
         self.export_board = push_button("papers", "Export board papers (Ctrl+E)")
         self.open = push_button("external-link", "Open")
         self.open_folder = push_button("open", "Open folder")
+        self.preview = PreviewPane(document)
         self.progress, self.cancel = QProgressBar(), push_button("x", "Cancel")
         self.doing, self.result = plain_label(role="quiet"), plain_label()
         self.error = plain_label(role="error")
@@ -76,6 +79,10 @@ class PapersPage(QWidget):
             return
         self._stale = False
         self._list()
+
+    def seek(self) -> None:
+        """Find text in the paper on show."""
+        self.preview.seek()
 
     def set_folder(self, folder: Path) -> None:
         """Let papers go into a folder, this time and the next."""
@@ -191,7 +198,19 @@ class PapersPage(QWidget):
 
     def _list(self) -> None:
         self.papers.redraw(self._exported)
+        if not self.table.currentIndex().isValid() and self.papers.rows():
+            self.table.selectRow(0)
         self._show_state()
+        self._show_chosen()
+
+    def _show_chosen(self) -> None:
+        """Show the paper of the current row beside the list."""
+        row = self.table.currentIndex().row()
+        rows = self.papers.rows()
+        if 0 <= row < len(rows):
+            self.preview.show_paper(rows[row], self.papers.name_of(row))
+        else:
+            self.preview.show_paper(None)
 
     def _show_state(self) -> None:
         busy, chosen = self.busy, self.table.selectionModel().selectedRows()
@@ -216,6 +235,7 @@ class PapersPage(QWidget):
         self.table.setModel(self.papers)
         self.table.activated.connect(self._open_chosen)
         self.table.selectionModel().selectionChanged.connect(self._show_state)
+        self.table.selectionModel().currentRowChanged.connect(self._show_chosen)
 
     def _lay_out(self) -> None:
         table = self.table
@@ -240,8 +260,9 @@ class PapersPage(QWidget):
         self.folder.setAccessibleName("Folder to export into")
         self.progress.setAccessibleName("Papers written")
         others = plain_label(OTHERS, role="quiet")
-        column_of = QVBoxLayout(self)
-        column_of.setContentsMargins(0, 0, 0, 0)
+        side = QWidget()
+        column_of = QVBoxLayout(side)
+        column_of.setContentsMargins(0, 0, theme.GRID, 0)
         column_of.setSpacing(theme.GRID)
         column_of.addWidget(heading)
         column_of.addLayout(_row(label, (self.folder, 1), self.choose, self.open_folder))
@@ -251,6 +272,15 @@ class PapersPage(QWidget):
         column_of.addLayout(_row((self.progress, 1), self.cancel))
         for text in (self.doing, self.result, self.error):
             column_of.addWidget(text)
+        split = QSplitter(Qt.Orientation.Horizontal)
+        split.addWidget(side)
+        split.addWidget(self.preview)
+        split.setStretchFactor(0, 2)
+        split.setStretchFactor(1, 3)
+        split.setCollapsible(0, False)  # noqa: FBT003  # a Qt signature
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(split)
 
     # Qt overrides
 

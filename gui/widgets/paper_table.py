@@ -85,6 +85,11 @@ class PaperTable(QAbstractTableModel):
         """Return the rows of the papers that are written where nobody says which are wanted."""
         return [line.row for line in self._lines if line.usual]
 
+    def name_of(self, row: int) -> str:
+        """Return what a row is, in words: the paper, and what it is about."""
+        line = self._lines[row]
+        return f"{line.paper}: {line.about}"
+
     def exported(self, row: int) -> Exported | None:
         """Return what was written of a row in this session."""
         return self._lines[row].done if 0 <= row < len(self._lines) else None

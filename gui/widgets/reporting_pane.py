@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QSplitter, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
 
 from core.figures.reporting import reporting
 from core.model.answers import Answer, answers
@@ -14,6 +14,7 @@ from core.model.key import Key
 from core.model.words import count, sentence
 from gui import theme
 from gui.document import Document, View
+from gui.widgets.buttons import tool_button
 from gui.widgets.canvas import Canvas
 from gui.widgets.field_editor import plain_label
 from gui.widgets.reporting_rows import ReportingRows
@@ -48,10 +49,7 @@ class ReportingPane(QWidget):
             ("zoom-out", "Zoom out", self.canvas.zoom_out),
             ("fit", "Fit", self.canvas.fit),
         ):
-            button = QToolButton()
-            button.setIcon(theme.icon(icon))
-            button.setAccessibleName(name)
-            button.setToolTip(name)
+            button = tool_button(icon, name)
             button.clicked.connect(work)
             tools.addWidget(button)
         self.splitter = QSplitter(Qt.Orientation.Vertical)

@@ -42,6 +42,11 @@ class ToldProcess(QObject):
         self._process.errorOccurred.connect(self._not_started)
         parent.destroyed.connect(self.abandon)
 
+    @property
+    def running(self) -> bool:
+        """Whether there is still somebody to tell something."""
+        return self._process.state() is not QProcess.ProcessState.NotRunning
+
     def start(self) -> None:
         """Begin."""
         self._process.start()

@@ -83,6 +83,7 @@ def test_board_papers_are_written_and_each_says_when_and_where(
 
 
 def test_only_the_selected_papers_are_written(page: PapersPage, qtbot: QtBot, tmp_path: Path) -> None:
+    page.table.clearSelection()
     assert not page.export_these.isEnabled()
     page.table.selectRow(1)
     qtbot.mouseClick(page.export_these, Qt.MouseButton.LeftButton)
