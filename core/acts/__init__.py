@@ -6,13 +6,15 @@ fields of entities, so that the command line, the menus and the dialogs are made
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from inspect import Parameter, signature
 from typing import Any, get_type_hints
 
 from core.model.edits import Edit, EditError
-from core.model.fields import Field, FieldError, Ref
+from core.model.fields import Field, FieldError, Money, Ref
+from core.model.hosting import REGION
 from core.model.kinds import KINDS
 from core.model.model import Model
 from core.registry import Registry
@@ -20,11 +22,15 @@ from core.registry import Registry
 
 @dataclass(frozen=True, slots=True)
 class Proposal:
-    """What an act would do: its label in the history, its edits, and what somebody loses by it, in words."""
+    """What an act would do: its label in the history, its edits, and what somebody loses by it, in words.
+
+    `notes` say what the edits alone do not tell, such as how a sum was rounded.
+    """
 
     label: str
     edits: tuple[Edit, ...]
     conflicts: tuple[str, ...] = ()
+    notes: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +58,29 @@ class Groups(Ref):
     def read(self, text: str) -> Any:
         """Return the ids of each group."""
         return [[part.strip() for part in group.split(",") if part.strip()] for group in text.split("|")]
+
+
+@dataclass(frozen=True, slots=True)
+class Host(Ref):
+    """A body that holds something in law for others; or the word “region”, for the nearest above each."""
+
+
+@dataclass(frozen=True, slots=True)
+class Shares(Field):
+    """A number for each of several bodies: one after the other, or each after a name and a colon.
+
+    Apart by commas; or by semicolons, tabs or new lines, as a column from Excel is, and then numbers may have
+    commas of their own. The value is (name, hundredths) each, the name empty where none was typed.
+    """
+
+    def read(self, text: str) -> Any:
+        """Return the numbers."""
+        apart = r"[;\t\n]" if re.search(r"[;\t\n]", text) else ","
+        found = []
+        for part in filter(None, map(str.strip, re.split(apart, text))):
+            name, _, number = part.rpartition(":")
+            found.append((name.strip(), Money(self.label).read(number.strip().removesuffix("%").strip())))
+        return found
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,4 +166,6 @@ def _parsed(model: Model, spec: Field, text: str) -> Any:
         return [[model.find(spec, name) for name in group] for group in value]
     if isinstance(spec, Refs) and value:
         return [model.find(spec, name) for name in value]
+    if isinstance(spec, Host) and str(value or "").casefold() == REGION:
+        return REGION
     return model.find(spec, value) if isinstance(spec, Ref) and value else value
