@@ -85,7 +85,7 @@ class Shares(Field):
 
 @dataclass(frozen=True, slots=True)
 class Act:
-    """An act as menus and the command line show it. `subject` is the kind it is offered on."""
+    """An act as menus and the command line show it. `subject` is the kind it is offered on, `also` others."""
 
     id: str
     name: str
@@ -94,6 +94,7 @@ class Act:
     place: int
     perform: Callable[..., Proposal]
     arguments: Mapping[str, Field] = field(default_factory=dict)
+    also: tuple[str, ...] = ()
 
     def default(self, argument: str) -> Any:
         """Return what an argument is where nobody gives it; None where it has no default."""
@@ -108,7 +109,7 @@ class Act:
         given = {}
         for name, spec in self.arguments.items():
             value = arguments.get(name)
-            if spec.required and value in (None, "", []):
+            if spec.required and value in (None, "", []) and self.default(name) is None:
                 raise EditError(f"{spec.label} may not be empty.")
             if value not in (None, ""):
                 given[f"{name}_" if name == "from" else name] = value
@@ -131,8 +132,13 @@ class Act:
 ACTS: Registry[Act] = Registry("core.acts")
 
 
-def act(id: str, name: str, *, on: str, place: int, icon: str) -> Callable[[Any], Any]:
-    """Register the function below as an act, offered on entities of the kind `on`, at a place in the menu."""
+def act(
+    id: str, name: str, *, on: str, place: int, icon: str, also: tuple[str, ...] = ()
+) -> Callable[[Any], Any]:
+    """Register the function below as an act, offered on entities of the kind `on` and of those in `also`.
+
+    `place` is where it stands in their menus.
+    """
 
     def register(perform: Callable[..., Proposal]) -> Callable[..., Proposal]:
         hints = get_type_hints(perform, include_extras=True)
@@ -141,7 +147,7 @@ def act(id: str, name: str, *, on: str, place: int, icon: str) -> Callable[[Any]
             for parameter, hint in hints.items()
             if hasattr(hint, "__metadata__")
         }
-        ACTS.add(id, Act(id, name, on, icon, place, perform, arguments))
+        ACTS.add(id, Act(id, name, on, icon, place, perform, arguments, also))
         return perform
 
     return register
@@ -149,7 +155,8 @@ def act(id: str, name: str, *, on: str, place: int, icon: str) -> Callable[[Any]
 
 def acts_on(kind: str) -> list[Act]:
     """Return the acts offered on entities of a kind, in the order of the menu."""
-    return sorted((found for found in ACTS.values() if found.subject == kind), key=lambda found: found.place)
+    found = [act for act in ACTS.values() if kind == act.subject or kind in act.also]
+    return sorted(found, key=lambda act: act.place)
 
 
 def present(model: Model, kind: str, id: str) -> Any:

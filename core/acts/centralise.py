@@ -15,7 +15,7 @@ from core.model.tiers import rank_of
 from core.model.words import listed
 
 
-@act("centralise", "Centralise…", on="budget_line", place=3, icon="reparent")
+@act("centralise", "Centralise…", on="budget_line", also=("workforce",), place=22, icon="reparent")
 def centralise(
     model: Model,
     *,

@@ -16,11 +16,29 @@ from core.model.fields import Choice, Flag, Money, Year
 from core.model.hosting import host_for
 from core.model.ids import fresh
 from core.model.model import Model
-from core.model.portions import WHAT, Chosen, Portion, amount_of, exactly, givers, part, totals, whole
+from core.model.portions import (
+    WHAT,
+    Chosen,
+    Portion,
+    Resource,
+    amount_of,
+    exactly,
+    givers,
+    part,
+    totals,
+    whole,
+)
 from core.model.words import count, listed
 
 
-@act("devolve", "Devolve…", on="budget_line", place=1, icon="transfer")
+@act(
+    "devolve",
+    "Devolve…",
+    on="budget_line",
+    also=("workforce", "organisation", "function"),
+    place=20,
+    icon="transfer",
+)
 def devolve(
     model: Model,
     *,
@@ -61,9 +79,7 @@ def devolve(
         if line.organisation in takers:
             name = model.name(Organisation, line.organisation)
             raise EditError(f"{name} has some of this already, so it cannot be devolved to it as well.")
-    portions = whole(chosen)
-    if keep:
-        portions = part(chosen, sum(map(amount_of, chosen)) - keep)
+    portions = whole(chosen) if keep is None else _without(chosen, keep)
     hosts = {taker: host_for(model, taker, host) for taker in takers}
     shared = [
         _Shared.of(model, list(group), takers, by, shares)
@@ -77,6 +93,17 @@ def devolve(
     label = f"Devolve {listed(totals(portions))} to {_counted(model, takers)}"
     notes = [note for group in shared for note in group.notes(model)]
     return Proposal(label, tuple(edits), notes=(*notes, *_kept(model, portions), *_hosted(model, hosts)))
+
+
+def _without(chosen: Sequence[Resource], keep: int) -> list[Portion]:
+    """Return all of lines but what stays behind. EditError in words if they have no more than that."""
+    there, kind = sum(map(amount_of, chosen)), type(chosen[0])
+    if keep < 0:
+        raise EditError("What stays behind cannot be less than nothing.")
+    if keep >= there:
+        has, stays = exactly(kind, there), exactly(kind, keep)
+        raise EditError(f"There is only {has} in what was chosen; if {stays} stays, nothing is devolved.")
+    return part(chosen, there - keep)
 
 
 def _takers(model: Model, to: Sequence[str] | None, tier: str | None) -> list[str]:
@@ -186,7 +213,7 @@ class _Shared:
             unit = "a penny" if self.portions[0].kind is BudgetLine else "0.01 WTE"
             yield (
                 f"Rounded down, the shares of {year} would leave {self.said(left)}; "
-                f"{count(left, 'body gets', 'bodies get')} {unit} more, so that nothing is lost."
+                f"{count(left, 'body gets', 'bodies get')} {unit} more, and nothing is lost."
             )
         regions: dict[str, list[int]] = {}
         for taker, size in zip(self.takers, got, strict=True):

@@ -13,7 +13,7 @@ from core.model.portions import WHAT, Chosen, givers, handed, totals, whole
 from core.model.words import listed
 
 
-@act("pool", "Pool…", on="budget_line", place=2, icon="merge")
+@act("pool", "Pool…", on="budget_line", also=("workforce",), place=21, icon="merge")
 def pool(
     model: Model,
     *,

@@ -12,7 +12,7 @@ from core.model.portions import WHAT, Chosen, Portion, amount_of, givers, part, 
 from core.model.words import listed
 
 
-@act("save", "Save…", on="budget_line", place=4, icon="remove")
+@act("save", "Save…", on="budget_line", also=("workforce",), place=23, icon="remove")
 def save(
     model: Model,
     *,

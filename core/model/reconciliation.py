@@ -1,10 +1,10 @@
 """Money and people from the as-is to an option, line by line, down to zero.
 
 Every pound of the as-is is followed to its place: with the body that had it (kept), with another (moved),
-with one of a lower tier (devolved), with the body that took over from one that closed (merged), or saved for a
-reason. What has no place and no reason is gone: that is the gap, and it is what the difference shows. A line
-is followed by its id, and a line that came out of it by its `origin` (core/model/following.py). What the
-option has and no line of the as-is gave is new, or a one-off cost.
+with one of a lower tier (devolved), with the body that took over from one that closed (merged), or saved for
+a reason. What has no place and no reason is gone: that is the gap, and it is what the difference shows. A
+line is followed by its id, and a line that came out of it by its `origin` (core/model/following.py). What
+the option has and no line of the as-is gave is new, or a one-off cost.
 """
 
 from __future__ import annotations
