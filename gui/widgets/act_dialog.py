@@ -155,7 +155,7 @@ class ActDialog(QDialog):
 
 
 def _scrolling(inner: QWidget) -> QScrollArea:
-    inner.layout().setContentsMargins(0, 0, theme.GRID, 0)  # clear of the bar
+    inner.setContentsMargins(0, 0, theme.GRID, 0)  # clear of the bar
     scroll = QScrollArea()
     scroll.setWidgetResizable(True)
     scroll.setFrameShape(QScrollArea.Shape.NoFrame)

@@ -14,7 +14,7 @@ from core.workshop import preview
 from tests.core.acts.money import YEAR, done, held, plan, proposed, system
 from tests.refusals import refused
 
-SYSTEM = {"tier": "system", "host": "region"}
+SYSTEM: dict[str, Any] = {"tier": "system", "host": "region"}
 
 
 def test_equal_shares_add_up_to_the_penny_and_the_odd_ones_go_to_the_first() -> None:

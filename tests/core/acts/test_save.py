@@ -13,7 +13,7 @@ from core.model.reconciliation import Fate, reconcile
 from tests.core.acts.money import YEAR, done, held, plan, proposed
 from tests.refusals import refused
 
-WHY = {"reason": "One contract less"}
+WHY: dict[str, Any] = {"reason": "One contract less"}
 
 
 def test_what_is_saved_keeps_its_reason_and_leaves_no_gap() -> None:
