@@ -172,7 +172,7 @@ class _Shared:
         found: dict[tuple[str, str], int] = {}
         for portion, row in zip(self.portions, self.rows, strict=True):
             for taker, size in zip(self.takers, row, strict=True):
-                stops = [portion.line.organisation, _region(model, taker), taker]
+                stops = [portion.line.organisation, model.region(taker), taker]
                 way = list(dict.fromkeys(stop for stop in stops if stop))
                 for pair in pairwise(way):
                     found[pair] = found.get(pair, 0) + size
@@ -217,17 +217,11 @@ class _Shared:
             )
         regions: dict[str, list[int]] = {}
         for taker, size in zip(self.takers, got, strict=True):
-            if region := _region(model, taker):
+            if region := model.region(taker):
                 regions.setdefault(region, []).append(size)
         for region, sizes in regions.items():
             to = count(len(sizes), "body", "bodies")
             yield f"{model.name(Organisation, region)} passes on {self.said(sum(sizes))} in {year} to {to}."
-
-
-def _region(model: Model, id: str) -> str | None:
-    """Return the region that a body is inside, the nearest; a region is in none."""
-    above = model.path(id)[1:]
-    return next((body.id for body in above if body.tier == "regional"), None)
 
 
 def _counted(model: Model, takers: list[str]) -> str:

@@ -166,6 +166,10 @@ class Model:
         path = self.path(id)
         return next((body for body in path if body.legal_form != "part_of_body"), path[-1])
 
+    def region(self, id: str) -> str | None:
+        """Return the region that an organisation is inside, the nearest; a region itself is in none."""
+        return next((above.id for above in self.path(id)[1:] if above.tier == "regional"), None)
+
     # accountability
 
     def holders(self, function: str, letter: str = "A") -> list[Accountability]:

@@ -22,9 +22,8 @@ from core.model.following import Part, followed
 from core.model.key import Key
 from core.model.kinds import key_of
 from core.model.model import Model
+from core.model.portions import Kind, Resource, amount_of
 from core.model.tiers import rank_of
-
-Resource = BudgetLine | Workforce
 
 
 class Fate(StrEnum):
@@ -113,7 +112,7 @@ class Account:
                 key_of(line),
                 line.year,
                 Fate.KEPT,
-                _amount(line),
+                amount_of(line),
                 line.organisation,
                 line.organisation,
                 line.id,
@@ -144,6 +143,10 @@ class Reconciliation:
     money: Account
     people: Account
 
+    def by_kind(self) -> tuple[tuple[Kind, Account], ...]:
+        """Return the account of each kind of line, money first."""
+        return (BudgetLine, self.money), (Workforce, self.people)
+
     @property
     def difference_pence(self) -> int:
         """The money that is unexplained, in whole pence; zero where every pound has its place."""
@@ -160,13 +163,13 @@ def reconcile(before: Model, after: Model) -> Reconciliation:
     return Reconciliation(_account(before, after, BudgetLine), _account(before, after, Workforce))
 
 
-def _account(before: Model, after: Model, kind: type[Any]) -> Account:
+def _account(before: Model, after: Model, kind: Kind) -> Account:
     olds: Mapping[str, Any] = before.table(kind).rows
     news: Mapping[str, Any] = after.table(kind).rows
     # Layers share what they do not change, so that most lines are the same and need no following.
     changed = {id_ for id_, old in olds.items() if news.get(id_) is not old}
     changed |= news.keys() - olds.keys()
-    parts = followed(olds, news, changed, _amount)
+    parts = followed(olds, news, changed, amount_of)
     told = _told(parts, before, after)
     untouched = tuple([old for id_, old in olds.items() if id_ not in changed] if changed else olds.values())
     return Account(tuple(told), _years(before, after, kind, told), untouched)
@@ -210,7 +213,7 @@ def _told(parts: list[Part], before: Model, after: Model) -> list[Line]:
     return sorted(found, key=attrgetter("year", "key", "fate", "amount"))
 
 
-def _years(before: Model, after: Model, kind: type[Any], told: list[Line]) -> dict[str, Total]:
+def _years(before: Model, after: Model, kind: Kind, told: list[Line]) -> dict[str, Total]:
     """Return the totals by year. Those of both models are added up from them, not from what was followed."""
     olds, news = _sums(before, kind), _sums(after, kind)
     found: dict[str, dict[str, int]] = {year: {} for year in {*olds, *news}}
@@ -226,13 +229,9 @@ def _years(before: Model, after: Model, kind: type[Any], told: list[Line]) -> di
     return {year: Total(**found[year]) for year in sorted(found)}
 
 
-def _sums(model: Model, kind: type[Any]) -> dict[str, int]:
+def _sums(model: Model, kind: Kind) -> dict[str, int]:
     years = model.table(kind).by("year")
     return {year: sum(map(_NUMBER[kind], lines)) for year, lines in years.items()}
 
 
-_NUMBER: dict[type[Any], Any] = {BudgetLine: attrgetter("amount"), Workforce: attrgetter("wte")}
-
-
-def _amount(line: Resource) -> int:
-    return line.amount if isinstance(line, BudgetLine) else line.wte
+_NUMBER: dict[Kind, Any] = {BudgetLine: attrgetter("amount"), Workforce: attrgetter("wte")}

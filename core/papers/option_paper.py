@@ -5,6 +5,7 @@ from __future__ import annotations
 from core.papers import paper
 from core.papers.blocks import Block
 from core.papers.brief import Brief, OptionBrief
+from core.papers.sections.account import account
 from core.papers.sections.bodies import branches
 from core.papers.sections.changes import changes
 from core.papers.sections.charts import charts
@@ -32,6 +33,7 @@ def option_paper(brief: Brief, option: OptionBrief) -> list[Block]:
         *leaders(brief, option),
         *fate(brief, option),
         *resources(brief, option),
+        *account(brief, option),
         *unresolved(brief, option),
         *answering(brief, option),
         *posts(brief, option),
