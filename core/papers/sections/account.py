@@ -20,7 +20,7 @@ _ROWS = (
     ("Stays with the body that has it", "kept", 1),
     ("Moves to another body", "moved", 1),
     ("Devolved to a lower tier", "devolved", 1),
-    ("With the body that takes over from one that closes", "merged", 1),
+    ("Merged into another body", "merged", 1),
     ("Saved for a reason", "saved", -1),
     ("New", "new", 1),
     ("One-off cost", "one_off", 1),
@@ -131,23 +131,25 @@ def _devolved(name: str, kind: Kind, lines: list[Line], model: Model, brief: Bri
 
 
 def _hosts(kind: Kind, lines: list[Line], model: Model) -> str:
-    """Return in words who holds it in law for how many bodies; nothing where each can itself."""
-    held: dict[str, set[str]] = {}
+    """Return in words who holds how much in law for how many bodies; nothing where each can itself."""
+    held: dict[str, dict[str, int]] = {}
     for line in lines:
         found = model.get(kind, line.key.id)
         if found and found.host:
-            held.setdefault(found.host, set()).add(found.organisation)
+            of = held.setdefault(found.host, {})
+            of[found.organisation] = of.get(found.organisation, 0) + line.amount
     told = [
-        f"{body_name(host, model)} holds it in law for {count(len(bodies), 'body', 'bodies')}"
-        for host, bodies in held.items()
+        f"{body_name(host, model)} holds {exactly(kind, sum(of.values()))} in law as host for "
+        f"{count(len(of), 'body', 'bodies')}"
+        for host, of in held.items()
     ]
-    return f"{listed(sorted(told))}, as host." if told else ""
+    return f"{listed(sorted(told))}." if told else ""
 
 
 def _savings(kind: Kind, saved: list[Line], brief: Brief, option: OptionBrief) -> Iterator[str]:
     largest = sorted(saved, key=lambda line: (-abs(line.amount), line.key))
     for line in largest[:REASONS]:
-        who = in_prose(line.giver, brief.baseline, option.model)
+        who = in_prose(line.giver, option.model, brief.baseline)
         amount = exactly(kind, line.amount).replace("-", MINUS)
         yield f"{amount} of {who} in {line.year}: {line.reason.rstrip('.')}."
     if rest := largest[REASONS:]:
