@@ -9,8 +9,8 @@ the option has and no line of the as-is gave is new, or a one-off cost.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cached_property
 from operator import attrgetter
@@ -97,12 +97,13 @@ class Total:
 class Account:
     """Money (whole pence) or people (hundredths of a WTE): what became of every line, and totals by year.
 
-    `told` are the lines that something happened to; the rest is as it was (`untouched`).
+    `told` are the lines that have changed; the others of the as-is (`rows`, by id) are as they were.
     """
 
     told: tuple[Line, ...]
     years: dict[str, Total]
-    untouched: tuple[Resource, ...] = ()
+    rows: Mapping[str, Resource] = field(default_factory=dict, repr=False)
+    changed: frozenset[str] = frozenset()
 
     @cached_property
     def lines(self) -> tuple[Line, ...]:
@@ -117,7 +118,8 @@ class Account:
                 line.organisation,
                 line.id,
             )
-            for line in self.untouched
+            for id_, line in self.rows.items()
+            if id_ not in self.changed
         ]
         return tuple(sorted([*self.told, *still], key=attrgetter("year", "key", "fate", "amount")))
 
@@ -167,12 +169,10 @@ def _account(before: Model, after: Model, kind: Kind) -> Account:
     olds: Mapping[str, Any] = before.table(kind).rows
     news: Mapping[str, Any] = after.table(kind).rows
     # Layers share what they do not change, so that most lines are the same and need no following.
-    changed = {id_ for id_, old in olds.items() if news.get(id_) is not old}
+    changed = frozenset([id_ for id_, old in olds.items() if news.get(id_) is not old])
     changed |= news.keys() - olds.keys()
-    parts = followed(olds, news, changed, amount_of)
-    told = _told(parts, before, after)
-    untouched = tuple([old for id_, old in olds.items() if id_ not in changed] if changed else olds.values())
-    return Account(tuple(told), _years(before, after, kind, told), untouched)
+    told = _told(followed(olds, news, changed, amount_of), before, after) if changed else []
+    return Account(tuple(told), _years(before, after, kind, told), olds, changed)
 
 
 def _told(parts: list[Part], before: Model, after: Model) -> list[Line]:
@@ -215,7 +215,7 @@ def _told(parts: list[Part], before: Model, after: Model) -> list[Line]:
 
 def _years(before: Model, after: Model, kind: Kind, told: list[Line]) -> dict[str, Total]:
     """Return the totals by year. Those of both models are added up from them, not from what was followed."""
-    olds, news = _sums(before, kind), _sums(after, kind)
+    olds, news = before.once(_SUMS[kind]), after.once(_SUMS[kind])
     found: dict[str, dict[str, int]] = {year: {} for year in {*olds, *news}}
     for line in told:
         total = found[line.year]
@@ -229,9 +229,15 @@ def _years(before: Model, after: Model, kind: Kind, told: list[Line]) -> dict[st
     return {year: Total(**found[year]) for year in sorted(found)}
 
 
-def _sums(model: Model, kind: Kind) -> dict[str, int]:
-    years = model.table(kind).by("year")
-    return {year: sum(map(_NUMBER[kind], lines)) for year, lines in years.items()}
+def _pence(model: Model) -> dict[str, int]:
+    lines = model.table(BudgetLine).by("year").items()
+    return {year: sum([line.amount for line in of_year]) for year, of_year in lines}
 
 
-_NUMBER: dict[Kind, Any] = {BudgetLine: attrgetter("amount"), Workforce: attrgetter("wte")}
+def _hundredths(model: Model) -> dict[str, int]:
+    entries = model.table(Workforce).by("year").items()
+    return {year: sum([entry.wte for entry in of_year]) for year, of_year in entries}
+
+
+_SUMS: dict[Kind, Callable[[Model], dict[str, int]]] = {BudgetLine: _pence, Workforce: _hundredths}
+"""What a model has in each year, added up once for each model."""

@@ -11,9 +11,9 @@ from core.model.edits import Add, Edit, Set
 from core.model.entities.resources import BudgetLine
 from core.model.entities.structure import Organisation
 from core.model.key import Key
+from core.model.totals import Totals
 from gui.document import Document, View
 from gui.pages.resources import ResourcesPage
-from gui.widgets.resource_totals import Totals
 from gui.widgets.rollup_pane import RollupPane
 from tests.gui.conftest import Show
 from tests.small import NORTH

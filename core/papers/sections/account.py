@@ -32,7 +32,7 @@ def account(brief: Brief, option: OptionBrief) -> list[Block]:
     """Return the account of money and of people; nothing where the plan has none, or nothing changes."""
     blocks: list[Block] = []
     for kind, found in option.accounts.by_kind():
-        if found.told:
+        if any(line.fate is not Fate.KEPT for line in found.told):
             blocks += _of(kind, found, brief, option)
     return [Heading("Where it all goes", level=2), *blocks] if blocks else []
 
