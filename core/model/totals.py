@@ -70,7 +70,7 @@ class Totals:
                 add(change, now)
             above: tuple[str, ...] = ()
             if (body := structure.get(id_)) is not None:
-                add(self._rolled[id_], change)
+                add(self._rolled[body.id], change)
                 if body.parent not in paths:
                     paths[body.parent] = tuple([part.id for part in model.path(body.parent)])
                 above = paths[body.parent]
