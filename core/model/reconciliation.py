@@ -38,12 +38,18 @@ class Fate(StrEnum):
     ONE_OFF = "one_off"
     GONE = "gone"
 
-    @property
-    def word(self) -> str:
-        """How people read it."""
-        return {"one_off": "one-off", "gone": "gone without a reason"}.get(self.value, self.value)
 
-
+PLACES = (
+    ("Stays with the body that has it", Fate.KEPT, 1),
+    ("Moves to another body", Fate.MOVED, 1),
+    ("Devolved to a lower tier", Fate.DEVOLVED, 1),
+    ("Merged into another body", Fate.MERGED, 1),
+    ("Saved for a reason", Fate.SAVED, -1),
+    ("New", Fate.NEW, 1),
+    ("One-off cost", Fate.ONE_OFF, 1),
+    ("Gone without a reason", Fate.GONE, -1),
+)
+"""Every fate as people read it, in the order of an account, with the sign of what is left by it."""
 HANDED = (Fate.MOVED, Fate.DEVOLVED, Fate.MERGED)
 """What another body has now."""
 
@@ -108,20 +114,16 @@ class Account:
     @cached_property
     def lines(self) -> tuple[Line, ...]:
         """Every amount, by year and line."""
-        still = [
-            Line(
-                key_of(line),
-                line.year,
-                Fate.KEPT,
-                amount_of(line),
-                line.organisation,
-                line.organisation,
-                line.id,
-            )
-            for id_, line in self.rows.items()
-            if id_ not in self.changed
-        ]
+        still = [_still(line) for id_, line in self.rows.items() if id_ not in self.changed]
         return tuple(sorted([*self.told, *still], key=attrgetter("year", "key", "fate", "amount")))
+
+    def of(self, fate: Fate, year: str) -> list[Line]:
+        """Return the amounts of one fate in one year, the largest first."""
+        found = [line for line in self.told if line.fate is fate and line.year == year]
+        if fate is Fate.KEPT:
+            still = (id_ for id_, line in self.rows.items() if line.year == year and id_ not in self.changed)
+            found += [_still(self.rows[id_]) for id_ in still]
+        return sorted(found, key=lambda line: (-abs(line.amount), line.key))
 
     @property
     def difference(self) -> int:
@@ -158,6 +160,12 @@ class Reconciliation:
     def difference_wte(self) -> int:
         """The people that are unexplained, in hundredths of a WTE; zero where everybody has a place."""
         return self.people.difference
+
+
+def _still(line: Resource) -> Line:
+    """Return what a line carries that is as it was."""
+    body = line.organisation
+    return Line(key_of(line), line.year, Fate.KEPT, amount_of(line), body, body, line.id)
 
 
 def reconcile(before: Model, after: Model) -> Reconciliation:

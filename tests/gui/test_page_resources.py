@@ -145,11 +145,12 @@ def _true(amounts: dict[tuple[str, str], int]) -> dict[tuple[str, str], int]:
 
 def test_the_lines_have_a_tab_each_where_they_can_be_found(document: Document, show: Show) -> None:
     page = show(ResourcesPage(document))
-    assert [page.tabs.tabText(place) for place in range(3)] == [
+    assert [page.tabs.tabText(place) for place in range(4)] == [
         "Roll-up",
+        "Where it goes",
         "Budget lines",
         "Workforce entries",
     ]
-    page.tabs.setCurrentIndex(1)
+    page.tabs.setCurrentIndex(2)
     page.seek()
     assert QApplication.focusWidget() is page.budget.filter.field

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from core.model.model import Model
 from core.model.portions import Kind, exactly
-from core.model.reconciliation import Account, Fate, Line, Total
+from core.model.reconciliation import PLACES, Account, Fate, Line, Total
 from core.model.words import count, listed
 from core.papers.blocks import Block, Bullets, Column, Heading, Note, Paragraph, Row, Table, plain_table
 from core.papers.brief import Brief, OptionBrief
@@ -16,16 +16,6 @@ YEARS = 4
 """How many years stand side by side in one table."""
 REASONS = 12
 """How many savings are told with their reasons before the rest are counted."""
-_ROWS = (
-    ("Stays with the body that has it", "kept", 1),
-    ("Moves to another body", "moved", 1),
-    ("Devolved to a lower tier", "devolved", 1),
-    ("Merged into another body", "merged", 1),
-    ("Saved for a reason", "saved", -1),
-    ("New", "new", 1),
-    ("One-off cost", "one_off", 1),
-    ("Gone without a reason", "gone", -1),
-)
 
 
 def account(brief: Brief, option: OptionBrief) -> list[Block]:
@@ -76,7 +66,7 @@ def _table(name: str, found: Account, years: Sequence[str], option: OptionBrief)
     def cells(field: str, sign: int = 1) -> Row:
         return tuple(unit.shown(sign * getattr(total, field)) for total in totals)
 
-    used = [row for row in _ROWS if any(getattr(total, row[1]) for total in totals)]
+    used = [row for row in PLACES if any(getattr(total, row[1]) for total in totals)]
     rows = [
         ("As-is", *cells("as_is")),
         *((words, *cells(field, sign)) for words, field, sign in used),
@@ -94,7 +84,7 @@ def _table(name: str, found: Account, years: Sequence[str], option: OptionBrief)
 
 
 def _numbers(total: Total) -> list[int]:
-    return [getattr(total, name) for name in ("as_is", "option", *(field for _, field, _ in _ROWS))]
+    return [getattr(total, name) for name in ("as_is", "option", *(field for _, field, _ in PLACES))]
 
 
 def _devolved(name: str, kind: Kind, lines: list[Line], model: Model, brief: Brief) -> Table:
