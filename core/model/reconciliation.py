@@ -123,7 +123,9 @@ class Account:
         if fate is Fate.KEPT:
             still = (id_ for id_, line in self.rows.items() if line.year == year and id_ not in self.changed)
             found += [_still(self.rows[id_]) for id_ in still]
-        return sorted(found, key=lambda line: (-abs(line.amount), line.key))
+        return sorted(
+            found, key=lambda line: (-abs(line.amount), line.giver or "", line.taker or "", line.key)
+        )
 
     @property
     def difference(self) -> int:
