@@ -36,10 +36,13 @@ def lost_without_reason(case: Case) -> Iterator[Finding]:
 
 
 def _amounts(lines: list[Line]) -> Iterator[str]:
-    """Yield what is gone by sort and year: “£5.0 million in 2020-21”, “3 WTE in 2020-21”."""
+    """Yield what is gone by sort and year: “£5.0 million in 2020-21”, “3 WTE in 2020-21”.
+
+    Lost income counts as lost money does, so that the two do not cancel out.
+    """
     for kind, said in (("budget_line", pounds), ("workforce", wte)):
         years: dict[str, int] = {}
         for line in lines:
             if line.key.kind == kind:
-                years[line.year] = years.get(line.year, 0) + line.amount
+                years[line.year] = years.get(line.year, 0) + abs(line.amount)
         yield from (f"{said(amount)} in {year}" for year, amount in sorted(years.items()))

@@ -31,6 +31,12 @@ def test_a_body_that_closed_with_its_money_is_named_as_the_as_is_knows_it() -> N
     )
 
 
+def test_lost_income_does_not_make_up_for_a_lost_cost() -> None:
+    before = edited(small_model(), [Set(B2, "year", "2019-20"), Set(B2, "amount", -1_000_000_00)])
+    (finding,) = found(CODE, case(Remove(B1), Remove(B2), baseline=before))
+    assert finding.message.startswith("“Digital Centre” had £2.0 million in 2019-20, which has no place")
+
+
 @pytest.mark.parametrize(
     "edits",
     [

@@ -201,6 +201,12 @@ def test_two_errors_do_not_cancel_out() -> None:
     assert wrong.difference == 2
 
 
+def test_lost_income_does_not_make_up_for_a_lost_cost() -> None:
+    before = edited(small_model(), [Add(line("b4", -50_00)), Add(line("b5", 50_00))])
+    found = reconcile(before, edited(before, [Remove(Key("budget_line", id_)) for id_ in ("b4", "b5")])).money
+    assert (found.years[YEAR].difference, found.years[YEAR].gap, found.difference) == (0, 100_00, 100_00)
+
+
 def test_a_plan_without_money_reconciles() -> None:
     empty = Model("as-is", {})
     assert reconcile(empty, empty).money == Account((), {})
