@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from core.checks import CHECKS, Case, Finding, found_by
 from core.model.entities.accountability import Accountability, Function
+from core.model.entities.resources import BudgetLine, Workforce
 from core.model.entities.structure import Organisation
 from core.model.kinds import Entity, slug_of
 from core.model.model import Model
@@ -19,6 +20,7 @@ _WORKED_OUT: Mapping[str, tuple[type[Entity], ...]] = {
     "duties": (Function,),
     "accountable": (Organisation, Accountability),
     "responsible": (Organisation, Accountability, Function),
+    "accounts": (BudgetLine, Organisation, Workforce),
 }
 """What a Case works out once for several checks, and the kinds that it comes from."""
 Tables = tuple[object, ...]

@@ -6,13 +6,15 @@ fields of entities, so that the command line, the menus and the dialogs are made
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from inspect import Parameter, signature
 from typing import Any, get_type_hints
 
 from core.model.edits import Edit, EditError
-from core.model.fields import Field, FieldError, Ref
+from core.model.fields import Field, FieldError, Money, Ref
+from core.model.hosting import REGION
 from core.model.kinds import KINDS
 from core.model.model import Model
 from core.registry import Registry
@@ -20,11 +22,15 @@ from core.registry import Registry
 
 @dataclass(frozen=True, slots=True)
 class Proposal:
-    """What an act would do: its label in the history, its edits, and what somebody loses by it, in words."""
+    """What an act would do: its label in the history, its edits, and what somebody loses by it, in words.
+
+    `notes` say what the edits alone do not tell, such as how a sum was rounded.
+    """
 
     label: str
     edits: tuple[Edit, ...]
     conflicts: tuple[str, ...] = ()
+    notes: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,8 +61,31 @@ class Groups(Ref):
 
 
 @dataclass(frozen=True, slots=True)
+class Host(Ref):
+    """A body that holds something in law for others; or the word “region”, for the nearest above each."""
+
+
+@dataclass(frozen=True, slots=True)
+class Shares(Field):
+    """A number for each of several bodies: one after the other, or each after a name and a colon.
+
+    Apart by commas; or by semicolons, tabs or new lines, as a column from Excel is, and then numbers may have
+    commas of their own. The value is (name, hundredths) each, the name empty where none was typed.
+    """
+
+    def read(self, text: str) -> Any:
+        """Return the numbers."""
+        apart = r"[;\t\n]" if re.search(r"[;\t\n]", text) else ","
+        found = []
+        for part in filter(None, map(str.strip, re.split(apart, text))):
+            name, _, number = part.rpartition(":")
+            found.append((name.strip(), Money(self.label).read(number.strip().removesuffix("%").strip())))
+        return found
+
+
+@dataclass(frozen=True, slots=True)
 class Act:
-    """An act as menus and the command line show it. `subject` is the kind it is offered on."""
+    """An act as menus and the command line show it. `subject` is the kind it is offered on, `also` others."""
 
     id: str
     name: str
@@ -65,6 +94,7 @@ class Act:
     place: int
     perform: Callable[..., Proposal]
     arguments: Mapping[str, Field] = field(default_factory=dict)
+    also: tuple[str, ...] = ()
 
     def default(self, argument: str) -> Any:
         """Return what an argument is where nobody gives it; None where it has no default."""
@@ -79,7 +109,7 @@ class Act:
         given = {}
         for name, spec in self.arguments.items():
             value = arguments.get(name)
-            if spec.required and value in (None, "", []):
+            if spec.required and value in (None, "", []) and self.default(name) is None:
                 raise EditError(f"{spec.label} may not be empty.")
             if value not in (None, ""):
                 given[f"{name}_" if name == "from" else name] = value
@@ -102,8 +132,13 @@ class Act:
 ACTS: Registry[Act] = Registry("core.acts")
 
 
-def act(id: str, name: str, *, on: str, place: int, icon: str) -> Callable[[Any], Any]:
-    """Register the function below as an act, offered on entities of the kind `on`, at a place in the menu."""
+def act(
+    id: str, name: str, *, on: str, place: int, icon: str, also: tuple[str, ...] = ()
+) -> Callable[[Any], Any]:
+    """Register the function below as an act, offered on entities of the kind `on` and of those in `also`.
+
+    `place` is where it stands in their menus.
+    """
 
     def register(perform: Callable[..., Proposal]) -> Callable[..., Proposal]:
         hints = get_type_hints(perform, include_extras=True)
@@ -112,7 +147,7 @@ def act(id: str, name: str, *, on: str, place: int, icon: str) -> Callable[[Any]
             for parameter, hint in hints.items()
             if hasattr(hint, "__metadata__")
         }
-        ACTS.add(id, Act(id, name, on, icon, place, perform, arguments))
+        ACTS.add(id, Act(id, name, on, icon, place, perform, arguments, also))
         return perform
 
     return register
@@ -120,7 +155,8 @@ def act(id: str, name: str, *, on: str, place: int, icon: str) -> Callable[[Any]
 
 def acts_on(kind: str) -> list[Act]:
     """Return the acts offered on entities of a kind, in the order of the menu."""
-    return sorted((found for found in ACTS.values() if found.subject == kind), key=lambda found: found.place)
+    found = [act for act in ACTS.values() if kind == act.subject or kind in act.also]
+    return sorted(found, key=lambda act: act.place)
 
 
 def present(model: Model, kind: str, id: str) -> Any:
@@ -137,4 +173,6 @@ def _parsed(model: Model, spec: Field, text: str) -> Any:
         return [[model.find(spec, name) for name in group] for group in value]
     if isinstance(spec, Refs) and value:
         return [model.find(spec, name) for name in value]
+    if isinstance(spec, Host) and str(value or "").casefold() == REGION:
+        return REGION
     return model.find(spec, value) if isinstance(spec, Ref) and value else value

@@ -10,8 +10,10 @@ from core.bench.rows import Bench, Row
 from core.bench.timing import Work, always, interleaved
 from core.measures import measured
 from core.model.diff import differences
+from core.model.entities.resources import BudgetLine, Workforce
 from core.model.model import Model
 from core.model.reconciliation import reconcile
+from core.model.totals import Totals
 from core.store.store import Store
 
 ALWAYS = "9999-12-31"  # a day by which every move has taken effect
@@ -33,7 +35,18 @@ def measure(bench: Bench) -> Iterator[Row]:
         # `model` keeps what it resolved; `model_at` resolves it anew each time.
         yield against("Switch to an option not seen yet", 0.3, lambda: store.model_at(options[0], ALWAYS))
         yield against("Difference of two options", 0.4, lambda: deque(differences(one, other), 0))
-        yield against("Reconciliation", 2.0, lambda: reconcile(as_is, one))
+
+    def reconciled() -> Work:
+        fresh = Model(one.option, one.tables)  # as after an edit: nothing noted of it yet
+        return lambda: reconcile(as_is, fresh)
+
+    def rolled_up() -> Work:
+        totals = Totals(BudgetLine), Totals(Workforce)
+        return lambda: [kind.rolled_up(one) for kind in totals]
+
+    for what, work in (("Reconciliation", reconciled), ("Roll-up", rolled_up)):
+        ours, _ = interleaved(work, always(lambda: None), bench.rounds)
+        yield Row(what, ours, allowed=0.1)
 
     def measures() -> Work:
         fresh = Model(one.option, one.tables)  # what a model noted once, after an edit it has to find anew

@@ -21,6 +21,7 @@ from core.model.fate import Holders, holders
 from core.model.key import Key
 from core.model.kinds import Entity
 from core.model.model import Model
+from core.model.reconciliation import Reconciliation, reconcile
 from core.model.reporting import Reporting
 from core.model.words import listed
 from core.registry import Registry
@@ -97,6 +98,11 @@ class Case:
     def reporting(self) -> Reporting:
         """Who answers to whom in the option."""
         return self.option.once(Reporting)
+
+    @cached_property
+    def accounts(self) -> Reconciliation:
+        """What became of every pound and every person of the as-is."""
+        return reconcile(self.baseline, self.option)
 
     def home(self, id: str) -> Organisation:
         """Return the body in whose name one acts (`Model.home`)."""

@@ -1,7 +1,8 @@
 """Money, people and duties that the law does not let a body hold in its own name.
 
 A part of another body holds them in that one's name, so the question goes up to the nearest body that is no
-part. Where a legal form is not said, nothing is known and nothing is told.
+part. Where a legal form is not said, nothing is known and nothing is told. What a host holds for a body is
+the host's in law, as long as the host is there and the law knows it.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ from core.checks import Case, Finding, Severity, check
 from core.model.entities.accountability import Accountability, Function
 from core.model.entities.resources import BudgetLine, Workforce
 from core.model.entities.structure import NO_LEGAL_PERSONALITY, Organisation
+from core.model.hosting import can_hold, host_above
 from core.model.key import Key
 from core.model.kinds import key_of
 from core.model.sentences import amounts
@@ -26,17 +28,20 @@ from core.model.words import count, listed
     reads=(Accountability, BudgetLine, Function, Organisation, Workforce),
 )
 def no_legal_personality(case: Case) -> Iterator[Finding]:
-    """A body without legal personality holds no money, employs nobody and is accountable for no duty."""
+    """A body without legal personality holds no money and employs nobody, but through a host.
+
+    Nor is it accountable for a duty.
+    """
     held: dict[str, list[str]] = {}
     for id_ in case.duties:
         for body in case.accountable.get(id_, ()):
             held.setdefault(body.id, []).append(id_)
     for body in _without(case):
-        lines = [
-            line
-            for kind in (BudgetLine, Workforce)
-            for line in case.option.table(kind).by("organisation").get(body.id, ())
+        lines: list[BudgetLine | Workforce] = [
+            *case.option.table(BudgetLine).by("organisation").get(body.id, ()),
+            *case.option.table(Workforce).by("organisation").get(body.id, ()),
         ]
+        lines = [line for line in lines if not can_hold(case.option, line.host)]
         duties = held.get(body.id, [])
         has = [f"has {listed(amounts(lines))}"] if lines else []
         has += [f"is accountable for {count(len(duties), 'duty', 'duties')}"] if duties else []
@@ -59,8 +64,6 @@ def _without(case: Case) -> Iterator[Organisation]:
 
 def _host(case: Case, body: Organisation) -> str:
     """Return in words which body could hold it: the nearest above that the law knows."""
-    unable = {*NO_LEGAL_PERSONALITY, "part_of_body", None}
-    for above in case.option.path(body.id)[1:]:
-        if above.legal_form not in unable:
-            return f"“{above.name}” could hold this as host"
+    if above := host_above(case.option, body.id):
+        return f"“{above.name}” could hold this as host"
     return "no body that it is part of could hold this as host"

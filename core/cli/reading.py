@@ -121,7 +121,10 @@ def _brief(value: Any) -> str:
 
 @app.command()
 def reconcile(plan: PlanPath, option: OptionCode, *, json: Json = False) -> None:
-    """Follow every pound and every person from the as-is to an option, down to zero."""
+    """Follow every pound and every person from the as-is to an option, down to zero.
+
+    What is gone without a reason is the gap, and then it ends with code 1.
+    """
     from core.model.reconciliation import reconcile as reconciled  # noqa: PLC0415
 
     with opened(plan) as store:
@@ -132,7 +135,7 @@ def reconcile(plan: PlanPath, option: OptionCode, *, json: Json = False) -> None
         "difference_pence": found.difference_pence,
         "difference_wte": found.difference_wte,
     }
-    headings = ["", "Year", "As is", "Kept", "Moved", "New", "Gone", "Option", "Difference"]
+    headings = ["", "Year", *(name.replace("_", " ").capitalize() for name in _TOTALS)]
     rows = [
         [name, year, *(f"{number / 100:,.2f}" for number in line.values())]
         for name in ("money", "people")
@@ -143,10 +146,15 @@ def reconcile(plan: PlanPath, option: OptionCode, *, json: Json = False) -> None
         raise typer.Exit(1)
 
 
+_TOTALS = (
+    *("as_is", "kept", "moved", "devolved", "merged", "saved", "new", "one_off", "gone"),
+    *("option", "difference"),
+)
+
+
 def _account(account: Account) -> dict[str, Any]:
-    names = ("as_is", "kept", "moved", "new", "gone", "option", "difference")
     return {
-        "years": {year: {name: getattr(t, name) for name in names} for year, t in account.years.items()},
+        "years": {year: {name: getattr(t, name) for name in _TOTALS} for year, t in account.years.items()},
         "lines": [
             {
                 "id": line.key.id,
@@ -155,6 +163,8 @@ def _account(account: Account) -> dict[str, Any]:
                 "amount": line.amount,
                 "from": line.giver,
                 "to": line.taker,
+                "out_of": line.origin,
+                "reason": line.reason,
             }
             for line in account.lines
         ],

@@ -11,11 +11,11 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from core.model.entities.accountability import Accountability, Function
-from core.model.entities.structure import TIERS, Organisation
+from core.model.entities.structure import Organisation
 from core.model.model import Model
+from core.model.tiers import rank_of
 from core.model.words import listed, sentence
 
-_RANK = {tier: rank for rank, tier in enumerate(TIERS)}
 Holders = Mapping[str, tuple[Organisation, ...]]
 """The bodies accountable for each function that has some, by its id; each once, by their names."""
 
@@ -194,19 +194,12 @@ def _between(
         return Sort.KEPT
     if not before:
         return Sort.MOVED
-    lowest = max(_rank(body, baseline) for body in before)
-    if lowest < min(_rank(body, option) for body in after):
+    lowest = max(rank_of(baseline, body.id) for body in before)
+    if lowest < min(rank_of(option, body.id) for body in after):
         return Sort.DEVOLVED
     if len(before) == len(after):
         return Sort.MOVED
     return Sort.SPLIT if len(before) < len(after) else Sort.MERGED
-
-
-def _rank(body: Organisation, model: Model) -> int:
-    """Return how low the tier of a body is, or of the nearest above that has one; 0: national."""
-    if body.tier in _RANK:
-        return _RANK[body.tier]
-    return next((_RANK[above.tier] for above in model.path(body.id) if above.tier in _RANK), 0)
 
 
 def _parts(id: str, baseline: Model, option: Model) -> tuple[Function, ...]:

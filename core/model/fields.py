@@ -210,6 +210,9 @@ class Money(Hundredths):
         return f"{'−' if int(value) < 0 else ''}£{pounds:,}.{pence:02d}"
 
     def _bare(self, text: str) -> str:
+        signs = [c for c in text if unicodedata.category(c) == "Sc" and c != "£"]
+        if signs:
+            raise FieldError(f"{self.label} is in another currency ({signs[0]}). A plan counts in pounds.")
         return text.replace("£", "", 1).strip()
 
 

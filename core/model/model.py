@@ -152,11 +152,11 @@ class Model:
 
     def path(self, id: str | None) -> list[Organisation]:
         """Return an organisation and those it is part of, nearest first; safe on loops."""
-        found: list[Organisation] = []
-        while (organisation := self.get(Organisation, id)) and organisation not in found:
-            found.append(organisation)
+        rows, found = self.table(Organisation).rows, dict[str, Organisation]()
+        while id is not None and id not in found and (organisation := rows.get(id)):
+            found[id] = organisation
             id = organisation.parent
-        return found
+        return list(found.values())
 
     def home(self, id: str) -> Organisation:
         """Return the body in whose name one acts: itself, or the nearest above that is not part of another.
@@ -165,6 +165,10 @@ class Model:
         """
         path = self.path(id)
         return next((body for body in path if body.legal_form != "part_of_body"), path[-1])
+
+    def region(self, id: str) -> str | None:
+        """Return the region that an organisation is inside, the nearest; a region itself is in none."""
+        return next((above.id for above in self.path(id)[1:] if above.tier == "regional"), None)
 
     # accountability
 

@@ -14,10 +14,11 @@ from core.model.entities.plan import AS_IS, Move, Option, Plan
 from core.model.entities.resources import BudgetLine, Workforce
 from core.model.key import Key
 from core.model.model import Model
+from core.model.portions import Kind
 from core.model.reconciliation import Reconciliation, reconcile
 from core.papers.duties import Duty, duties
 from core.papers.effects import effects
-from core.papers.figures_of import Resource, lines
+from core.papers.figures_of import lines
 from core.workshop import moves_behind
 
 if TYPE_CHECKING:  # a brief may go to a process that has no store, and needs no SQL
@@ -88,7 +89,7 @@ def brief_of(store: Store) -> Brief:
 
 def working_year(as_at: str | None, models: Iterable[Model]) -> str:
     """Return the year of the as-at date if there are figures for it, else the latest that has some."""
-    kinds: tuple[Resource, ...] = (BudgetLine, Workforce)
+    kinds: tuple[Kind, ...] = (BudgetLine, Workforce)
     years = {line.year for model in models for kind in kinds for line in lines(model, kind)}
     wanted = financial_year(as_at) if as_at else ""
     return wanted if wanted in years else max(years, default="")

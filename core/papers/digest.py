@@ -123,7 +123,7 @@ def money_and_people(option: OptionBrief, year: str) -> str:
 
 def _total(what: str, total: Total, say: Callable[[int], str], moves: str) -> str:
     change = total.option - total.as_is
-    moved = f", of which {say(total.moved)} {moves} between bodies" if total.moved else ""
+    moved = f", of which {say(total.handed)} {moves} between bodies" if total.handed else ""
     if not change:
         return f"total {what} stays at {say(total.option)}{moved}"
     verb = "rises" if change > 0 else "falls"

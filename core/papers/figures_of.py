@@ -6,35 +6,29 @@ from collections.abc import Iterator
 
 from core.model.entities.resources import BASES, BudgetLine, Workforce
 from core.model.model import Model
-
-Resource = type[BudgetLine] | type[Workforce]
-
-
-def amount(line: BudgetLine | Workforce) -> int:
-    """Return what a line carries: whole pence, or hundredths of a WTE."""
-    return line.amount if isinstance(line, BudgetLine) else line.wte
+from core.model.portions import Kind, amount_of
 
 
-def lines(model: Model, kind: Resource, year: str = "") -> Iterator[BudgetLine | Workforce]:
+def lines(model: Model, kind: Kind, year: str = "") -> Iterator[BudgetLine | Workforce]:
     """Yield the lines of a kind in a year (empty: in all years)."""
     for line in model.all(kind):
         if not year or line.year == year:
             yield line
 
 
-def by_body(model: Model, kind: Resource, year: str) -> dict[str, int]:
+def by_body(model: Model, kind: Kind, year: str) -> dict[str, int]:
     """Return the amount of each body that has lines in a year, by its id."""
     found: dict[str, int] = {}
     for line in lines(model, kind, year):
-        found[line.organisation] = found.get(line.organisation, 0) + amount(line)
+        found[line.organisation] = found.get(line.organisation, 0) + amount_of(line)
     return found
 
 
-def by_basis(model: Model, kind: Resource, year: str) -> dict[str, int]:
+def by_basis(model: Model, kind: Kind, year: str) -> dict[str, int]:
     """Return the amount of a year that rests on each basis, surest first."""
     found = dict.fromkeys(BASES, 0)
     for line in lines(model, kind, year):
-        found[line.basis] = found.get(line.basis, 0) + amount(line)
+        found[line.basis] = found.get(line.basis, 0) + amount_of(line)
     return found
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from core.papers import paper
 from core.papers.blocks import Block
 from core.papers.brief import Brief, OptionBrief
+from core.papers.sections.account import account
 from core.papers.sections.bodies import branches
 from core.papers.sections.changes import changes
 from core.papers.sections.charts import charts
@@ -38,6 +39,7 @@ def option_paper(brief: Brief, option: OptionBrief) -> list[Block]:
         *delegations(brief, option),
         *national(brief, option),
         *resources(brief, option),
+        *account(brief, option),
         *unresolved(brief, option),
         *answering(brief, option),
         *posts(brief, option),

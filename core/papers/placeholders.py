@@ -34,7 +34,7 @@ OPTION: dict[str, OfOption] = {
     "functions.total": lambda _, option: f"{len(option.duties):,}",
     "moves": lambda _, option: in_words(len(option.inherited) + len(option.enabled), "move"),
     "money.total": lambda brief, option: _money(option.model, brief.year),
-    "money.moved": lambda brief, option: pounds(_moved(option, brief.year)),
+    "money.moved": lambda brief, option: pounds(_handed(option, brief.year)),
     "people.total": lambda brief, option: _people(option.model, brief.year),
 }
 """What can be said besides in a paper about one option."""
@@ -56,6 +56,6 @@ def _people(model: Model, year: str) -> str:
     return wte(sum(by_body(model, Workforce, year).values()))
 
 
-def _moved(option: OptionBrief, year: str) -> int:
+def _handed(option: OptionBrief, year: str) -> int:
     account = option.accounts.money.years.get(year)
-    return account.moved if account else 0
+    return account.handed if account else 0

@@ -8,24 +8,27 @@ from core.model.kinds import KINDS
 from gui import theme
 from gui.document import Document
 from gui.pages import page
+from gui.widgets.account_pane import AccountPane
 from gui.widgets.rollup_pane import RollupPane
 from gui.widgets.table_pane import TablePane
 
 
 @page("resources", "Resources", icon="resources", place=40)
 class ResourcesPage(QWidget):
-    """A tab with the totals, and one for each kind of line they are made of."""
+    """A tab with the totals, one with where they go, and one for each kind of line they are made of."""
 
     def __init__(self, document: Document) -> None:
         super().__init__()
         heading = QLabel("Resources")
         heading.setProperty("role", "heading")
         self.rollup = RollupPane(document)
+        self.account = AccountPane(document)
         self.budget = TablePane(document, "budget_line")
         self.workforce = TablePane(document, "workforce")
         self.tabs = QTabWidget()
         self.tabs.setDocumentMode(True)
         self.tabs.addTab(self.rollup, "Roll-up")
+        self.tabs.addTab(self.account, "Where it goes")
         self.tabs.addTab(self.budget, KINDS["budget_line"].plural)
         self.tabs.addTab(self.workforce, KINDS["workforce"].plural)
         column = QVBoxLayout(self)
@@ -37,5 +40,5 @@ class ResourcesPage(QWidget):
     def seek(self) -> None:
         """Find in the tab on show."""
         pane = self.tabs.currentWidget()
-        if isinstance(pane, RollupPane | TablePane):
+        if isinstance(pane, AccountPane | RollupPane | TablePane):
             pane.seek()

@@ -14,11 +14,12 @@ from PySide6.QtWidgets import (
     QListWidget,
     QListWidgetItem,
     QPushButton,
+    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
 
-from core.acts import Act, Proposal
+from core.acts import Act, Proposal, Refs
 from core.model.edits import EditError
 from core.model.entities.accountability import Accountability
 from core.model.fields import Flag
@@ -27,10 +28,11 @@ from gui import theme
 from gui.document import Document
 from gui.widgets.field_editors import FieldEditor, editor_for_spec
 from gui.widgets.groups_editor import GroupsEditor
-from gui.widgets.ref_editors import RefsEditor
+from gui.widgets.ref_editors import RefEditor, RefsEditor
 
 PAUSE = 150  # ms after the last change before the preview is made anew
 MOST = 200  # lines of a preview; the rest are counted
+LONG = 7  # arguments: more of them scroll, so that the preview can be seen beneath
 
 
 class ActDialog(QDialog):
@@ -47,18 +49,7 @@ class ActDialog(QDialog):
         self.setWindowTitle(act.name.rstrip("…"))
         self.setMinimumWidth(theme.pixels(560))
         self._editors: dict[str, FieldEditor] = {}
-        form = QFormLayout()
-        form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.ExpandingFieldsGrow)
-        for name, spec in act.arguments.items():
-            editor = editor_for_spec(spec, document.model)
-            if name in given or act.default(name) is not None:
-                editor.set_text(given.get(name) or spec.typed(act.default(name)))
-            editor.committed.connect(self._soon)
-            editor.setToolTip(spec.help)
-            label = QLabel(spec.label + ("" if spec.required or isinstance(spec, Flag) else " (optional)"))
-            label.setBuddy(editor)
-            form.addRow(label, editor)
-            self._editors[name] = editor
+        inner = self._form(given)
         self._error = QLabel()
         self._error.setProperty("role", "error")
         self._error.setTextFormat(Qt.TextFormat.PlainText)
@@ -77,7 +68,11 @@ class ActDialog(QDialog):
         buttons.rejected.connect(self.reject)
         column = QVBoxLayout(self)
         column.setSpacing(theme.GRID)
-        column.addLayout(form)
+        if len(self._editors) > LONG:
+            column.addWidget(_scrolling(inner), 2)
+            self.resize(theme.pixels(720), theme.pixels(680))
+        else:
+            column.addWidget(inner)
         column.addWidget(heading)
         column.addWidget(self._error)
         column.addWidget(self._preview, 1)
@@ -86,6 +81,25 @@ class ActDialog(QDialog):
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self.show_preview)
         self.show_preview()
+
+    def _form(self, given: Mapping[str, str]) -> QWidget:
+        """Return a row for each argument, with what is given or is its default."""
+        inner = QWidget()
+        form = QFormLayout(inner)
+        form.setContentsMargins(0, 0, 0, 0)
+        form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.ExpandingFieldsGrow)
+        for name, spec in self._act.arguments.items():
+            editor = editor_for_spec(spec, self._document.model)
+            default = self._act.default(name)
+            if name in given or default is not None:
+                editor.set_text(given.get(name) or spec.typed(default))
+            editor.committed.connect(self._soon)
+            editor.setToolTip(spec.help)
+            label = QLabel(spec.label + ("" if spec.required or isinstance(spec, Flag) else " (optional)"))
+            label.setBuddy(editor)
+            form.addRow(label, editor)
+            self._editors[name] = editor
+        return inner
 
     def editor(self, argument: str) -> FieldEditor:
         """Return the editor of an argument."""
@@ -122,7 +136,7 @@ class ActDialog(QDialog):
             groups.set_names([name.strip() for name in names.value_text().split(",") if name.strip()])
         giver, duties = self._editors.get("from"), self._editors.get("functions")
         body = giver.value_text() if giver is not None else ""
-        if isinstance(duties, RefsEditor) and body != self._giver:
+        if isinstance(duties, RefsEditor) and isinstance(giver, RefEditor) and body != self._giver:
             self._giver = body
             parts = self._document.model.table(Accountability).by("organisation")
             duties.offer({part.function for part in parts.get(body, ())} if body else None)
@@ -140,11 +154,23 @@ class ActDialog(QDialog):
             self.accept()
 
 
-def given_for(act: Act, kind: str, id: str) -> dict[str, str]:
-    """Return the first argument of an act that takes an entity of that kind, given as this one."""
+def _scrolling(inner: QWidget) -> QScrollArea:
+    inner.setContentsMargins(0, 0, theme.GRID, 0)  # clear of the bar
+    scroll = QScrollArea()
+    scroll.setWidgetResizable(True)
+    scroll.setFrameShape(QScrollArea.Shape.NoFrame)
+    scroll.setWidget(inner)
+    return scroll
+
+
+def given_for(act: Act, kind: str, *ids: str) -> dict[str, str]:
+    """Return the first argument of an act that takes entities of that kind, given as these.
+
+    Empty where there is none, or where it takes one only and these are several.
+    """
     for name, spec in act.arguments.items():
         if getattr(spec, "to", None) == kind:
-            return {name: id}
+            return {name: ",".join(ids)} if len(ids) == 1 or isinstance(spec, Refs) else {}
     return {}
 
 

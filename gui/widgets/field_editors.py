@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QWidget
 
-from core.acts import Groups, Refs, Texts
+from core.acts import Groups, Host, Refs, Shares, Texts
 from core.model.fields import NO, YES, Choice, Field, Flag, Ref, Text, Value
 from core.model.kinds import KINDS
 from core.model.model import Model
@@ -29,17 +29,20 @@ def editor_for_spec(spec: Field, model: Model | Source, parent: QWidget | None =
     if isinstance(spec, Refs):
         return RefsEditor(spec, source, parent)
     if isinstance(spec, Ref):
-        return (GroupsEditor if isinstance(spec, Groups) else RefEditor)(spec, source, parent)
+        editor = (GroupsEditor if isinstance(spec, Groups) else RefEditor)(spec, source, parent)
+        if isinstance(spec, Host) and isinstance(editor, RefEditor):
+            editor.line.setPlaceholderText("None; part of a name, or “region” for the nearest above each")
+        return editor
     if isinstance(spec, Choice):
         return ChoiceEditor(spec, parent=parent)
     if isinstance(spec, Flag):
         return FlagEditor(spec, parent)
-    if isinstance(spec, Text) and spec.lines:
+    if isinstance(spec, Shares) or (isinstance(spec, Text) and spec.lines):
         return LinesEditor(spec, parent)
-    editor = LineEditor(spec, parent)
+    line = LineEditor(spec, parent)
     if isinstance(spec, Texts):
-        editor.line.setPlaceholderText("Separate them with commas")
-    return editor
+        line.line.setPlaceholderText("Separate them with commas")
+    return line
 
 
 def cell_editor(document: Document, kind: str, field: str, parent: QWidget) -> FieldEditor:

@@ -9,10 +9,10 @@ from core.model.entities.accountability import Accountability, Function
 from core.model.entities.resources import BudgetLine, Workforce
 from core.model.entities.structure import Organisation
 from core.model.model import Model
+from core.model.totals import Totals, in_year, unsure, years_of
 from core.model.words import count, pounds, wte
 from gui import theme
 from gui.widgets.field_editor import plain_label
-from gui.widgets.resource_totals import Totals, in_year, unsure, years_of
 
 YEARS = 2  # the latest ones that a body has figures for
 

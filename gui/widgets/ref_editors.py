@@ -15,6 +15,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QCompleter, QHBoxLayout, QLabel, QLineEdit, QListView, QToolButton, QWidget
 
 from core.model.fields import Ref
@@ -99,12 +100,15 @@ class RefEditor(FieldEditor):
 
 
 class RefsEditor(FieldEditor):
-    """Several entities of one kind, ticked in a list that can be filtered. Its text is ids with commas."""
+    """Several entities of one kind, ticked in a list that can be filtered. Its text is ids with commas.
+
+    Where none need be ticked and none is, the list is folded until somebody looks for one.
+    """
 
     def __init__(self, spec: Ref, source: Source, parent: QWidget | None = None) -> None:
         self.filter = QLineEdit()
         super().__init__(spec, self.filter, parent)
-        self.filter.setPlaceholderText("Type to find")
+        self.filter.setPlaceholderText("Type to find" if spec.required else "None; click or type to choose")
         self.filter.setAccessibleName(f"{spec.label}: find")
         self.filter.setClearButtonEnabled(True)
         self.rows = CheckList(source, spec.to)
@@ -115,7 +119,9 @@ class RefsEditor(FieldEditor):
         self.list.setMinimumHeight(theme.pixels(140))
         self._count = QLabel()
         self._count.setProperty("role", "quiet")
-        foot = QHBoxLayout()
+        self._foot = QWidget()
+        foot = QHBoxLayout(self._foot)
+        foot.setContentsMargins(0, 0, 0, 0)
         foot.addWidget(self._count, 1)
         for name, on in (("Tick all shown", True), ("Untick all shown", False)):
             button = QToolButton()
@@ -123,8 +129,10 @@ class RefsEditor(FieldEditor):
             button.clicked.connect(lambda _=False, on=on: self.rows.tick_all(on=on))
             foot.addWidget(button)
         self._body.insertWidget(1, self.list, 1)
-        self._body.insertLayout(2, foot)
+        self._body.insertWidget(2, self._foot)
+        self.unfold(on=spec.required)
         self.filter.textChanged.connect(self.rows.show_matching)
+        self.filter.textChanged.connect(self.unfold)
         self.rows.ticked_changed.connect(self._ticked)
         self.set_text("")
 
@@ -140,6 +148,11 @@ class RefsEditor(FieldEditor):
         """Let the ticks be read, but not changed."""
         self.rows.read_only = on
 
+    def unfold(self, _: object = None, *, on: bool = True) -> None:
+        """Show the list, or fold it away."""
+        self.list.setVisible(on)
+        self._foot.setVisible(on)
+
     def _ticked(self) -> None:
         self._tell()
         self.typed.emit()
@@ -149,10 +162,21 @@ class RefsEditor(FieldEditor):
         ids = [part.strip() for part in text.split(",") if part.strip()]
         self.rows.bring_first(ids)
         self.rows.tick(ids)
+        self.unfold(on=self.spec.required or bool(ids))
         self._tell()
 
     def _tell(self) -> None:
         self._count.setText(f"{len(self.rows.ticked()):,} of {self.rows.offered():,} ticked")
+
+    # Qt overrides
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        down = isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Down
+        if event.type() == QEvent.Type.MouseButtonPress or (down and event.type() == QEvent.Type.KeyPress):
+            self.unfold()
+            if down:
+                self.list.setFocus()
+        return super().eventFilter(watched, event)
 
 
 class CheckList(QAbstractListModel):

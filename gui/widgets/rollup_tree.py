@@ -14,11 +14,11 @@ from core.model.entities.plan import AS_IS
 from core.model.entities.resources import BudgetLine, Workforce
 from core.model.entities.structure import Organisation
 from core.model.fields import Money
+from core.model.totals import WHOLE, Amounts, Totals, in_year, unsure, years_of
 from core.model.words import pounds, wte
 from gui import theme
 from gui.document import Document, View
 from gui.widgets.organisation_tree import Index, OrganisationTree, Row
-from gui.widgets.resource_totals import WHOLE, Amounts, Totals, in_year, unsure, years_of
 
 DISPLAY, ALIGN, TIP, SIZE = (
     int(role)

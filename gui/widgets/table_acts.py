@@ -54,7 +54,7 @@ class TableActs(QObject):
         return sorted({row for area in self._place.areas() for row in range(area.top(), area.bottom() + 1)})
 
     def menu(self) -> QMenu:
-        """Return the menu for what is selected: the table's own, then the acts on the one entity chosen."""
+        """Return the menu for what is selected: the table's own, then the acts on what is chosen."""
         menu = QMenu(self._view)
         for keys, (name, icon, work) in self.keys.items():
             action = QAction(theme.icon(icon), name, menu)
@@ -62,13 +62,12 @@ class TableActs(QObject):
             action.setShortcutVisibleInContextMenu(True)
             action.triggered.connect(work)
             menu.addAction(action)
-        rows = self.rows()
-        acts = acts_on(self._table.kind.slug) if len(rows) == 1 else []
+        kind, ids = self._table.kind.slug, [self._table.key(row).id for row in self.rows()]
+        found = [(act, act_dialog.given_for(act, kind, *ids)) for act in acts_on(kind)] if ids else []
+        acts = [(act, given) for act, given in found if given]
         if acts:
             menu.addSeparator()
-            key = self._table.key(rows[0])
-            for act in acts:
-                given = act_dialog.given_for(act, key.kind, key.id)
+            for act, given in acts:
                 action = menu.addAction(theme.icon(act.icon), act.name)
                 action.triggered.connect(
                     lambda _=False, act=act, given=given: act_dialog.ask(

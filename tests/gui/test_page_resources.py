@@ -11,9 +11,9 @@ from core.model.edits import Add, Edit, Set
 from core.model.entities.resources import BudgetLine
 from core.model.entities.structure import Organisation
 from core.model.key import Key
+from core.model.totals import Totals
 from gui.document import Document, View
 from gui.pages.resources import ResourcesPage
-from gui.widgets.resource_totals import Totals
 from gui.widgets.rollup_pane import RollupPane
 from tests.gui.conftest import Show
 from tests.small import NORTH
@@ -145,11 +145,12 @@ def _true(amounts: dict[tuple[str, str], int]) -> dict[tuple[str, str], int]:
 
 def test_the_lines_have_a_tab_each_where_they_can_be_found(document: Document, show: Show) -> None:
     page = show(ResourcesPage(document))
-    assert [page.tabs.tabText(place) for place in range(3)] == [
+    assert [page.tabs.tabText(place) for place in range(4)] == [
         "Roll-up",
+        "Where it goes",
         "Budget lines",
         "Workforce entries",
     ]
-    page.tabs.setCurrentIndex(1)
+    page.tabs.setCurrentIndex(2)
     page.seek()
     assert QApplication.focusWidget() is page.budget.filter.field

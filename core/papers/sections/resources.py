@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 from core.model.entities.resources import BASES, BudgetLine, Workforce
 from core.model.model import Model
-from core.model.reconciliation import Account, Fate, Line
+from core.model.portions import Kind
+from core.model.reconciliation import Account, Fate, Line, Total
 from core.model.words import count, listed, pounds, wte
 from core.papers.blocks import (
     Block,
@@ -22,7 +23,7 @@ from core.papers.blocks import (
 )
 from core.papers.brief import Brief, OptionBrief
 from core.papers.by_body import groups_by_body, totals
-from core.papers.figures_of import Resource, by_basis, by_body
+from core.papers.figures_of import by_basis, by_body
 from core.papers.wording import (
     Unit,
     exact_unit,
@@ -41,7 +42,7 @@ class _Measure:
     """Money or people: what they are called, kept in and said as."""
 
     name: str
-    kind: Resource
+    kind: Kind
     account: Account
     unit: Unit
 
@@ -75,7 +76,7 @@ def _total(measure: _Measure, brief: Brief, option: OptionBrief) -> str:
     total = measure.account.years[brief.year]
     change = total.option - total.as_is
     name = f"Option {option.option.code}"
-    if not change and not total.moved and not total.new:
+    if total.option == total.kept == total.as_is:
         return f"{measure.name}: {measure.said(total.option)} in total, body by body as it is today."
     now = measure.said(total.option)
     said = f"{measure.name}: {measure.said(total.as_is)} in the as-is and {now} under {name}"
@@ -83,18 +84,23 @@ def _total(measure: _Measure, brief: Brief, option: OptionBrief) -> str:
         said += f", {measure.said(abs(change))} {'more' if change > 0 else 'less'}."
     else:
         said += ", so nothing is gained or lost in total."
+    return f"{said} {_places(measure, total)}".rstrip()
+
+
+def _places(measure: _Measure, total: Total) -> str:
+    """Return in a sentence what goes to other bodies, and what is saved, new or gone."""
     one = measure.kind is BudgetLine
-    if total.moved:
-        follows = "follows its function or body" if one else "follow their function or body"
-        said += f" {measure.said(total.moved)} {follows} to another body."
-    if total.new and total.new == total.gone:
-        ends = "ends on some lines and begins" if one else "end on some lines and begin"
-        said += f" {measure.said(total.new)} {ends} on others, which balances."
-    elif total.new or total.gone:
-        parts = [f"{measure.said(total.new)} {'is' if one else 'are'} new"] if total.new else []
-        parts += [f"{measure.said(total.gone)} {'ends' if one else 'end'}"] if total.gone else []
-        said += f" {' and '.join(parts)}."
-    return said
+    verb, follows, have = ("is", "follows its", "has") if one else ("are", "follow their", "have")
+    told = (
+        (total.devolved, f"{verb} devolved to bodies of a lower tier"),
+        (total.moved + total.merged, f"{follows} function or body to another body"),
+        (total.saved, f"{verb} saved, for the reasons given"),
+        (total.new, f"{verb} new"),
+        (total.one_off, f"{verb} a one-off cost"),
+        (total.gap, f"{have} no place, and no reason is given"),
+    )
+    parts = [f"{measure.said(amount)} {words}" for amount, words in told if amount]
+    return f"{listed(parts)}." if parts else ""
 
 
 def _illustrative(measures: Iterable[_Measure], brief: Brief, option: OptionBrief) -> Iterator[Block]:
@@ -191,14 +197,16 @@ def _why(measure: _Measure, brief: Brief, option: OptionBrief) -> Iterator[Block
     yield Bullets(tuple(shown))
 
 
+_CHANGE = {Fate.NEW: 1, Fate.ONE_OFF: 1, Fate.SAVED: -1, Fate.GONE: -1}
+
+
 def _reasons(measure: _Measure, brief: Brief, option: OptionBrief) -> list[tuple[int, str]]:
     """Return what is new less what ends, by body and function, the largest first."""
     net: dict[tuple[str, str], int] = {}
-    for line in measure.account.lines:
-        if line.year == brief.year and line.fate in (Fate.NEW, Fate.GONE):
-            body = (line.taker if line.fate is Fate.NEW else line.giver) or ""
-            way = body, _function(line, brief.baseline, option.model)
-            net[way] = net.get(way, 0) + (line.amount if line.fate is Fate.NEW else -line.amount)
+    for line in measure.account.told:
+        if line.year == brief.year and line.fate in _CHANGE:
+            way = line.taker or line.giver or "", _function(line, brief.baseline, option.model)
+            net[way] = net.get(way, 0) + _CHANGE[line.fate] * line.amount
     found = []
     for (body, function), amount in net.items():
         if amount:

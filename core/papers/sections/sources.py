@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from core.model.entities.resources import BASES, BudgetLine, Workforce
+from core.model.portions import Kind, amount_of
 from core.papers.blocks import Block, Column, Group, PageBreak, Paragraph, Row, Table, appendix, plain_table
 from core.papers.brief import Brief, OptionBrief
-from core.papers.figures_of import Resource, amount, lines
+from core.papers.figures_of import lines
 from core.papers.wording import Unit, body_name, exact_unit, function_name
 
 TITLE = "Figures and their sources"
@@ -35,7 +36,7 @@ def sources(brief: Brief, option: OptionBrief) -> list[Block]:
     ]
 
 
-def _sorted(kind: Resource, brief: Brief, option: OptionBrief) -> list[BudgetLine | Workforce]:
+def _sorted(kind: Kind, brief: Brief, option: OptionBrief) -> list[BudgetLine | Workforce]:
     def place(line: BudgetLine | Workforce) -> tuple[str, ...]:
         body = body_name(line.organisation, option.model, brief.baseline).casefold()
         return body, line.year, function_name(line.function, option.model, brief.baseline).casefold(), line.id
@@ -44,7 +45,7 @@ def _sorted(kind: Resource, brief: Brief, option: OptionBrief) -> list[BudgetLin
 
 
 def _table(
-    kind: Resource,
+    kind: Kind,
     found: Iterable[BudgetLine | Workforce],
     numbers: dict[Source, int],
     brief: Brief,
@@ -52,7 +53,7 @@ def _table(
 ) -> Table:
     found = list(found)
     money = kind is BudgetLine
-    unit = exact_unit("£" if money else "WTE", (amount(line) for line in found))
+    unit = exact_unit("£" if money else "WTE", (amount_of(line) for line in found))
     groups: dict[str, list[Row]] = {}
     for line in found:
         body = body_name(line.organisation, option.model, brief.baseline)
@@ -79,7 +80,7 @@ def _row(
         function_name(line.function, option.model, brief.baseline) or "In general",
         line.year,
         *kind,
-        unit.shown(amount(line)),
+        unit.shown(amount_of(line)),
         f"{basis}, {numbers[line.basis, line.source]}",
     )
 

@@ -7,8 +7,9 @@ from typing import Any
 
 from hypothesis import strategies as st
 
-from core.acts import Act, Groups, Refs, Texts
+from core.acts import Act, Groups, Host, Refs, Shares, Texts
 from core.model.fields import Choice, Day, Field, Flag, Hundredths, Ref, Text, Whole, Year
+from core.model.hosting import REGION
 from core.model.ids import fresh
 from core.model.kinds import KINDS, Entity, Kind
 from core.model.model import Model
@@ -25,7 +26,9 @@ def ids(model: Model, kind: str) -> st.SearchStrategy[str]:
 _DRAWN: dict[type[Field], Callable[[Any, Model], st.SearchStrategy[Any]]] = {
     Groups: lambda spec, model: st.lists(st.lists(ids(model, spec.to), max_size=2), min_size=2, max_size=3),
     Refs: lambda spec, model: st.lists(ids(model, spec.to), min_size=1, max_size=3),
+    Host: lambda spec, model: st.just(REGION) | ids(model, spec.to),
     Ref: lambda spec, model: ids(model, spec.to),
+    Shares: lambda *_: st.lists(st.tuples(st.just(""), st.integers(0, 100_00)), min_size=1, max_size=3),
     Texts: lambda *_: st.lists(NAMES, min_size=2, max_size=3),
     Text: lambda *_: NAMES,
     Choice: lambda spec, _: st.sampled_from(list(spec.choices)),

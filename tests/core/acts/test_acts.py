@@ -46,7 +46,7 @@ def test_an_argument_that_an_act_does_not_take_is_refused(act: Act) -> None:
 @pytest.mark.parametrize("nothing", [None, "", []])
 def test_a_required_argument_may_not_be_empty(act: Act, nothing: object) -> None:
     for name, spec in act.arguments.items():
-        if spec.required:
+        if spec.required and act.default(name) is None:
             others = {other: "x" for other in act.arguments if other != name}
             with refused(EditError, f"{spec.label} may not be empty."):
                 act.propose(small_model(), {**others, name: nothing})

@@ -22,6 +22,7 @@ ROWS = {
     "Switch to an option not seen yet",
     "Difference of two options",
     "Reconciliation",
+    "Roll-up",
     "Every measure",
     "Add 60 bodies in one step",
     "Undo of 60 bodies",

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from core.model.edits import Edit, Set
+from core.model.edits import Edit, Remove, Set
 from core.model.key import Key
-from tests.core.checks.looking import body, case, found, money, part, people, told
+from tests.core.checks.looking import body, case, empty, found, money, part, people, told
 from tests.small import CENTRE, NORTH
 
 CODE = "LAW001"
@@ -50,16 +50,36 @@ def test_a_part_of_a_body_holds_in_its_name() -> None:
     assert told(CODE, Set(NORTH, "legal_form", "part_of_body"), inner, money("m", "team")) == {}
 
 
+HELD = Set(Key("budget_line", "m"), "host", "centre")
+
+
+def test_a_host_that_cannot_hold_it_either_or_is_not_there_is_no_host() -> None:
+    assert set(told(CODE, NOBODY, money("m", "north"), Set(Key("budget_line", "m"), "host", "north"))) == {
+        "north"
+    }
+    assert set(told(CODE, NOBODY, money("m", "north"), HELD, Remove(CENTRE))) == {"north"}
+
+
+def test_only_what_no_host_holds_is_told() -> None:
+    message = told(CODE, NOBODY, money("m", "north"), HELD, people("p", "north"))["north"]
+    assert message.startswith("“North Region” has no legal personality, yet has 2 WTE in 2020-21; ")
+
+
+def test_an_empty_plan_holds_nothing() -> None:
+    assert found(CODE, empty()) == []
+
+
 @pytest.mark.parametrize(
     "edits",
     [
         [],
         [NOBODY],
+        [NOBODY, money("m", "north"), HELD],
         [NOBODY, part("r", "statistics", "north", "R")],
         [NOBODY, part("a", "digital", "north", "A")],
         [money("m", "north")],
     ],
-    ids=["statutory", "holds nothing", "responsible only", "a family", "form not said"],
+    ids=["statutory", "holds nothing", "held by a host", "responsible only", "a family", "form not said"],
 )
 def test_what_the_law_allows_or_nobody_knows_is_not_found(edits: list[Edit]) -> None:
     assert told(CODE, *edits) == {}

@@ -120,8 +120,12 @@ def test_reconcile_goes_down_to_zero(remit: Remit, plan: Path) -> None:
     assert found["money"]["years"]["2019-20"] == {
         "as_is": 125000050,
         "kept": 100000000,
-        "moved": 25000050,
+        "moved": 0,
+        "devolved": 0,
+        "merged": 25000050,
+        "saved": 0,
         "new": 0,
+        "one_off": 0,
         "gone": 0,
         "option": 125000050,
         "difference": 0,
@@ -129,11 +133,22 @@ def test_reconcile_goes_down_to_zero(remit: Remit, plan: Path) -> None:
     assert {
         "id": "b3",
         "year": "2019-20",
-        "fate": "moved",
+        "fate": "merged",
         "amount": 25000050,
         "from": "policy",
         "to": "centre",
+        "out_of": "b3",
+        "reason": "",
     } in found["money"]["lines"]
+
+
+def test_reconcile_fails_where_money_is_gone_without_a_reason(remit: Remit, plan: Path) -> None:
+    remit("set", plan, "budget_line", "b1", "amount=400,000", "--option", "A")
+    lost = remit("reconcile", plan, "--option", "A", "--json")
+    assert (lost.code, lost.json["difference_pence"]) == (1, 600_000_00)
+    assert "600,000.00" in remit("reconcile", plan, "--option", "A").out
+    remit("set", plan, "budget_line", "b1", "saved=One contract less", "--option", "A")
+    assert remit("reconcile", plan, "--option", "A").code == 0
 
 
 def test_reconcile_asks_for_an_option(remit: Remit, plan: Path) -> None:

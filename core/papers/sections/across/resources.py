@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from core.model.entities.resources import BudgetLine, Workforce
+from core.model.portions import Kind
 from core.papers.blocks import Block, Column, Heading, Paragraph, Row, Table
 from core.papers.brief import Brief, OptionBrief
 from core.papers.by_body import groups_by_body, totals
-from core.papers.figures_of import Resource, by_body
+from core.papers.figures_of import by_body
 from core.papers.sections.across import chunks, figure_columns
 from core.papers.wording import Unit, exact_unit, money_unit
 
@@ -17,7 +18,7 @@ def resources_across(brief: Brief) -> list[Block]:
     """Return money and people by body, options as columns; nothing without figures."""
     money = _unit(brief, BudgetLine)
     people = _unit(brief, Workforce)
-    units: list[tuple[str, Resource, Unit | None]] = [
+    units: list[tuple[str, Kind, Unit | None]] = [
         ("Money", BudgetLine, money),
         ("People", Workforce, people),
     ]
@@ -36,7 +37,7 @@ def resources_across(brief: Brief) -> list[Block]:
     ]
 
 
-def _unit(brief: Brief, kind: Resource) -> Unit | None:
+def _unit(brief: Brief, kind: Kind) -> Unit | None:
     """Return the unit that all tables of a kind share; None if there is nothing to show."""
     every = [
         by_body(model, kind, brief.year) for model in (brief.baseline, *(o.model for o in brief.options))
@@ -47,7 +48,7 @@ def _unit(brief: Brief, kind: Resource) -> Unit | None:
     return money_unit(totals(every)) if kind is BudgetLine else exact_unit("WTE", amounts)
 
 
-def _table(caption: str, kind: Resource, unit: Unit, brief: Brief, options: Sequence[OptionBrief]) -> Table:
+def _table(caption: str, kind: Kind, unit: Unit, brief: Brief, options: Sequence[OptionBrief]) -> Table:
     models = [*(option.model for option in options), brief.baseline]
     columns = [by_body(model, kind, brief.year) for model in (models[-1], *models[:-1])]
 

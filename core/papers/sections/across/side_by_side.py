@@ -151,7 +151,7 @@ def _charts(brief: Brief) -> Iterator[Block]:
     moved = [(option, sum(map(_changes_hands, option.duties))) for option in brief.options]
     if any(number for _, number in moved):
         yield _chart("Functions that change hands, by option", [(o, n, f"{n:,}") for o, n in moved])
-    shares = [(o, o.accounts.money.years[brief.year].moved) for o in brief.options if _has(o, brief.year)]
+    shares = [(o, o.accounts.money.years[brief.year].handed) for o in brief.options if _has(o, brief.year)]
     if any(number for _, number in shares):
         unit = money_unit([number for _, number in shares])
         caption = f"Money that moves between bodies, {brief.year} ({unit.name})"

@@ -30,7 +30,8 @@ class Totals:
 
     def __init__(self, kind: type[BudgetLine | Workforce]) -> None:
         self._kind = kind
-        self._parts = attrgetter("year", "basis", "amount" if kind is BudgetLine else "wte")
+        self._place = attrgetter("year", "basis")
+        self._amount = attrgetter("amount" if kind is BudgetLine else "wte")
         self._own: dict[str | None, tuple[Lines, Amounts]] = {}
         self._rolled: dict[str, Amounts] = {}
         self._seen: dict[str | None, tuple[Lines, Amounts]] = {}  # what `_rolled` was added up from
@@ -57,13 +58,28 @@ class Totals:
             self._seen = {}
         touched = [id_ for id_ in self._seen if id_ not in groups]
         touched += [id_ for id_, lines in groups.items() if self._seen.get(id_, NEVER)[0] is not lines]
+        together: dict[tuple[str, ...], Amounts] = {}
+        paths: dict[str | None, tuple[str, ...]] = {}
         for id_ in touched:
-            change = {place: -amount for place, amount in self._seen.get(id_, NEVER)[1].items()}
-            lines = groups.get(id_, ())
+            lines, was = groups.get(id_, ()), self._seen.get(id_, NEVER)[1]
             now = self._of(id_, lines)
             self._seen[id_] = (lines, now)
-            add(change, now)
-            for place in (WHOLE, *(body.id for body in model.path(id_))):
+            change = now
+            if was:
+                change = {place: -amount for place, amount in was.items()}
+                add(change, now)
+            above: tuple[str, ...] = ()
+            if (body := structure.get(id_)) is not None:
+                add(self._rolled[body.id], change)
+                if body.parent not in paths:
+                    paths[body.parent] = tuple([part.id for part in model.path(body.parent)])
+                above = paths[body.parent]
+                if id_ in above:  # a loop: nothing counts twice
+                    above = tuple([part.id for part in model.path(id_)[1:]])
+            # Bodies of one parent are added up before what is above them, which is the same for all.
+            add(together.setdefault(above, {}), change)
+        for above, change in together.items():
+            for place in (WHOLE, *above):
                 add(self._rolled[place], change)
         return self._rolled
 
@@ -72,14 +88,17 @@ class Totals:
         kept = self._own.get(organisation)
         if kept is None or kept[0] is not lines:
             found: Amounts = {}
-            for year, basis, amount in map(self._parts, lines):
-                found[year, basis] = found.get((year, basis), 0) + amount
+            for place, amount in zip(map(self._place, lines), map(self._amount, lines), strict=True):
+                found[place] = found.get(place, 0) + amount
             kept = self._own[organisation] = (lines, found)
         return kept[1]
 
 
 def add(into: Amounts, more: Mapping[tuple[str, str], int]) -> None:
     """Add amounts to others."""
+    if not into:
+        into.update(more)  # much quicker
+        return
     for place, amount in more.items():
         into[place] = into.get(place, 0) + amount
 
