@@ -29,7 +29,7 @@ def fund(
     days: Annotated[int | None, Whole("Days the approval adds")] = None,
     conditions: Annotated[str | None, Text("Conditions", lines=True)] = None,
     source: Annotated[str, Text("Source", required=True, help="Where the figure comes from")],
-    basis: Annotated[str, Choice("Basis", required=True, choices=BASES)] = "estimate",
+    basis: Annotated[str, Choice("Basis", choices=BASES)] = "estimate",
 ) -> Proposal:
     """Propose a funding flow from one body to another. EditError if they are one, or nothing would flow."""
     giver, taker = present(model, "organisation", payer), present(model, "organisation", payee)

@@ -14,6 +14,9 @@ from core.model.kinds import key_of
 from core.model.model import Model
 from core.model.words import listed, pounds
 
+MOST = 3
+"""Deliverables that are named before the rest are counted."""
+
 
 @act("release", "Release…", on="tranche", place=1, icon="transfer")
 def release(
@@ -35,10 +38,11 @@ def release(
     if wanting := [
         f"“{each.name}” {_said(found)}" for each in gate.deliverables if (found := missing(model, each))
     ]:
-        raise EditError(f"“{thing.name}” cannot be released: {listed(wanting, most=3)}.")
+        more = [f"{len(wanting) - MOST:,} more wait too"] if len(wanting) > MOST else []
+        raise EditError(f"“{thing.name}” cannot be released: {'; '.join([*wanting[:MOST], *more])}.")
     label = f"Release {pounds(thing.amount)}, “{thing.name}”"
     return Proposal(label, (Set(key_of(thing), "released", on),))
 
 
 def _said(ticks: list[str]) -> str:
-    return f"is not found {' or '.join(ticks)} by anybody who does not receive the money"
+    return f"still needs an independent check that it is {listed(ticks)}"

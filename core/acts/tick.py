@@ -25,7 +25,7 @@ def tick(
     by: Annotated[
         str, Ref("Checked by", required=True, to="organisation", help="Never who receives the money")
     ],
-    found: Annotated[str, Choice("Found", required=True, choices=ALL)] = "all",
+    found: Annotated[str, Choice("Found", choices=ALL)] = "all",
     evidence: Annotated[str | None, Text("Evidence", lines=True)] = None,
 ) -> Proposal:
     """Propose that a body has checked a deliverable.

@@ -25,7 +25,7 @@ def deliverable_unticked(case: Case) -> Iterator[Finding]:
     for each in case.option.all(Deliverable):
         if ticks := missing(case.option, each):
             message = (
-                f"Nobody who does not receive the money has found “{each.name}” {listed(ticks)} yet, "
-                "so its money waits."
+                f"“{each.name}” still needs an independent check that it is {listed(ticks)}; "
+                "its money waits until then."
             )
             yield Finding(key_of(each), message, (Key("tranche", each.tranche),))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from core.checks import Case, Finding, Severity, check
+from core.model.entities.delivery import ServiceLevel
 from core.model.entities.resources import (
     BudgetLine,
     FundingFlow,
@@ -16,7 +17,7 @@ from core.model.entities.resources import (
 from core.model.kinds import KINDS, key_of, slug_of
 from core.model.words import count
 
-KINDS_OF_FIGURE = (BudgetLine, FundingFlow, Investment, PriceIndex, Tranche, Workforce)
+KINDS_OF_FIGURE = (BudgetLine, FundingFlow, Investment, PriceIndex, ServiceLevel, Tranche, Workforce)
 SAYS_NOTHING = frozenset(
     ["", "?", "-", "–", "n/a", "na", "none", "unknown", "tbc", "tba", "tbd", "to be confirmed", "source", "x"]
 )
@@ -38,6 +39,7 @@ def figure_without_source(case: Case) -> Iterator[Finding]:
                 continue
             first, *rest = sorted(found, key=lambda figure: figure.id)
             label, plural = KINDS[slug_of(kind)].label, KINDS[slug_of(kind)].plural.lower()
-            more = f" So do {count(len(rest), 'other', 'others')} of the {plural}." if rest else ""
+            others = count(len(rest), "other does so", "others do so")
+            more = f" Of the {plural}, {others} too." if rest else ""
             message = f"{label} “{case.title(key_of(first))}” gives “{source.strip()}” as its source.{more}"
             yield Finding(key_of(first), message, tuple(key_of(figure) for figure in rest))

@@ -23,10 +23,10 @@ def technology_below_floor(case: Case) -> Iterator[Finding]:
     """Each body puts at least the plan’s technology floor of its spending into technology, in every year."""
     floor = case.plan.technology_floor or 0
     for id_, years in case.option.once(Spending).below(floor).items():
-        told = listed([f"{_percent(part)} in {year}" for year, part in years.items()], most=3)
+        told = listed([f"{_percent(part)} of its money in {year}" for year, part in years.items()], most=3)
         key = Key("organisation", id_)
         message = (
-            f"“{case.title(key)}” spends {told} on technology; the floor of the plan is {floor / 100:g}%."
+            f"“{case.title(key)}” puts {told} into technology; the floor of the plan is {floor / 100:g}%."
         )
         yield Finding(key, message)
 

@@ -12,11 +12,14 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from core.model.entities.resources import Deliverable, FundingFlow, Tranche
-from core.model.entities.structure import Organisation
+from core.model.entities.structure import NO_LEGAL_PERSONALITY, Organisation
 from core.model.model import Model
 
 TICKS = ("feasible", "granular", "timed")
 """What a deliverable is looked at for: the fields that name who found it so."""
+
+_PARTS = frozenset({None, "part_of_body", *NO_LEGAL_PERSONALITY})
+"""The legal forms of what is no person of its own in law, or is not known to be."""
 
 
 class State(StrEnum):
@@ -58,12 +61,21 @@ def gates(model: Model) -> list[Gate]:
 
 
 def recipients(model: Model, deliverable: Deliverable) -> set[str]:
-    """Return the bodies that may not tick a deliverable: who receives the money in law, and all its parts."""
+    """Return the bodies that may not tick a deliverable: who receives the money in law, and all its parts.
+
+    A body below it that the law knows as a person of its own is no part.
+    """
     tranche = model.get(Tranche, deliverable.tranche)
     flow = model.get(FundingFlow, tranche.flow) if tranche else None
     if flow is None or flow.payee not in model.table(Organisation):
         return set()
-    return model.inside(flow.payee) | model.inside(model.home(flow.payee).id)
+    found: set[str] = set()
+    waiting = [flow.payee, model.home(flow.payee).id]
+    while waiting:
+        if (body := waiting.pop()) not in found:
+            found.add(body)
+            waiting += [part.id for part in model.children.get(body, ()) if part.legal_form in _PARTS]
+    return found
 
 
 def ticked_by_recipient(model: Model, deliverable: Deliverable) -> list[str]:
