@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 from core.measures import PENCE, SHARE, Number, measure, shares
 from core.model.entities.plan import Plan
 from core.model.entities.structure import Organisation
@@ -82,12 +84,22 @@ def technology_share(model: Model, _baseline: Model) -> dict[str, dict[str, Numb
     return {body: dict(years) for body, years in model.once(Spending).technology().items()}
 
 
-@measure("technology_below_floor", "Bodies below the technology floor", SHARE, FLOOR, of_plan=True)
+@measure("technology_below_floor", "Technology share below the floor", SHARE, FLOOR, of_plan=True)
 def technology_below_floor(model: Model, _baseline: Model, plan: Plan) -> dict[str, dict[str, Number]]:
     """Take the technology share of each body that is below the plan’s floor, year by year."""
     return {
         body: dict(years) for body, years in model.once(Spending).below(plan.technology_floor or 0).items()
     }
+
+
+@measure("bodies_below_floor", "Bodies below the technology floor", "bodies", FLOOR, of_plan=True)
+def bodies_below_floor(model: Model, _baseline: Model, plan: Plan) -> dict[str, Number]:
+    """Count the bodies whose technology share is below the plan’s floor, year by year."""
+    if not plan.technology_floor:
+        return {}
+    spent = model.once(Spending)
+    below = Counter(year for years in spent.below(plan.technology_floor).values() for year in years)
+    return {year: below[year] for year in spent.years}
 
 
 @measure("overhead_share", "Corporate overhead", SHARE, REORGANISING)

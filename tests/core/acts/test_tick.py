@@ -43,7 +43,7 @@ def test_several_bodies_may_tick_one_each(model: Model) -> None:
 
 @pytest.mark.parametrize("by", ["centre", "north"])
 def test_who_receives_the_money_cannot_tick(model: Model, by: str) -> None:
-    with pytest.raises(EditError, match="receives the money, so it cannot tick “Wifi” itself."):
+    with pytest.raises(EditError, match=r"receives the money, so it cannot tick “Wifi” itself\."):
         tick(model, by)
 
 

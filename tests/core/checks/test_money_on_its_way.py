@@ -109,11 +109,11 @@ def test_a_deliverable_that_waits_for_ticks_is_noted() -> None:
 
 def test_a_body_below_the_floor_is_found_and_one_on_it_is_not() -> None:
     technology = Set(Key("budget_line", "m"), "technology", True)
-    below = [money("m", "north", amount=5), technology, money("n", "north", amount=96)]
+    below: list[Edit] = [money("m", "north", amount=5), technology, money("n", "north", amount=96)]
     assert told("MON001", *below, technology_floor=5_00)["north"] == (
         "“North Region” puts 4.9% of its money in 2020-21 into technology; the floor of the plan is 5%."
     )
-    on = [money("m", "north", amount=5), technology, money("n", "north", amount=95)]
+    on: list[Edit] = [money("m", "north", amount=5), technology, money("n", "north", amount=95)]
     assert "north" not in told("MON001", *on, technology_floor=5_00)
 
 
@@ -128,7 +128,7 @@ def test_an_investment_above_the_floor_without_a_return_is_found() -> None:
         Set(Key("budget_line", "m"), name, value)
         for name, value in (("technology", True), ("investment", "pilot"))
     ]
-    edits = [investment("pilot", "north"), line, *marked]
+    edits: list[Edit] = [investment("pilot", "north"), line, *marked]
     assert told("MON004", *edits, technology_floor=5_00) == {
         "pilot": "“Pilot” does not say what it returns, and its body spends more on technology than the "
         "floor."
@@ -187,8 +187,8 @@ def test_a_year_in_which_nobody_has_figures_is_found_once() -> None:
 
 
 def test_people_are_asked_for_too_and_the_century_turns() -> None:
-    early = [people("p", "north"), Set(Key("workforce", "p"), "year", "1998-99")]
-    late = [people("q", "north"), Set(Key("workforce", "q"), "year", "2000-01")]
+    early: list[Edit] = [people("p", "north"), Set(Key("workforce", "p"), "year", "1998-99")]
+    late: list[Edit] = [people("q", "north"), Set(Key("workforce", "q"), "year", "2000-01")]
     model = small_model().changed({"workforce": {"w1": None, "w2": None}})
     looked_at = Case(edited(model, [*early, *late]), model)
     assert [one.message for one in found("MON003", looked_at)] == ["People: nobody has figures for 1999-00."]
