@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
-from core.model.entities.resources import FundingFlow, Investment
+from core.model.entities.resources import BASES, FundingFlow, Investment, Tranche
 from core.model.entities.structure import TIERS
 from core.model.flows import Flows, Way
 from core.model.gates import Gate, Progress, State, missing, overdue
 from core.model.investments import cost_by_year, states_return
 from core.model.model import Model
-from core.model.words import count, pounds
+from core.model.words import count, listed, pounds
 from core.papers.blocks import Block, Column, Heading, Paragraph, Row, plain_table
 from core.papers.brief import Brief, OptionBrief
 from core.papers.wording import Unit, body_name, day, in_words, money_unit, opened, tier_of
@@ -24,6 +24,12 @@ def funding(brief: Brief, option: OptionBrief) -> list[Block]:
     """Return flows and gates, tranches and deliverables, investments; nothing for a plan without any."""
     blocks = [*_flows(brief, option), *_deliverables(brief, option), *_investments(brief, option)]
     return [Heading(TITLE), *blocks] if blocks else []
+
+
+def _basis(figures: Iterable[FundingFlow | Tranche | Investment]) -> str:
+    """Return what the figures of a table rest on, surest first."""
+    found = {figure.basis for figure in figures}
+    return f"Basis: {listed([BASES[basis].lower() for basis in BASES if basis in found])}."
 
 
 # flows and gates
@@ -51,7 +57,10 @@ def _flows(brief: Brief, option: OptionBrief) -> Iterator[Block]:
             Column("Days", 0.12, "right"),
         ),
         list(_flow_rows(found, unit, option.model, brief)),
-        note="Days: what the approval adds. Flows between the same tiers that are alike share a row.",
+        note=(
+            "Days: what the approval adds. Flows between the same tiers that are alike share a row. "
+            f"{_basis(found)}"
+        ),
     )
 
 
@@ -136,6 +145,7 @@ def _deliverables(brief: Brief, option: OptionBrief) -> Iterator[Block]:
             for gate in progress.gates
         ],
         total=("Total", unit.shown(standing.amount), f"{standing.met:,} of {standing.deliverables:,}", ""),
+        note=_basis(gate.tranche for gate in progress.gates),
     )
 
 
@@ -182,6 +192,7 @@ def _investments(brief: Brief, option: OptionBrief) -> Iterator[Block]:
             Column("How it is measured", 0.33),
         ),
         [_invested(each, costs[each.id], unit, brief, option) for each in found],
+        note=_basis(found),
     )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -79,7 +80,12 @@ def test_money_stands_beside_deliverables_met(tmp_path: Path) -> None:
 
 
 def test_an_investment_without_a_return_stands_out(tmp_path: Path) -> None:
-    stated = {"expected": 500_00, "measured": "Letters saved", "by": "2023-24", "actual": 100_00}
+    stated: dict[str, Any] = {
+        "expected": 500_00,
+        "measured": "Letters saved",
+        "by": "2023-24",
+        "actual": 100_00,
+    }
     found = section(tmp_path, investment("app", **stated), investment("pilot"))
     assert texts(found) == ["Two investments: one does not state what it returns, or how that is measured."]
     assert rows(found, "Investments") == [
