@@ -7,13 +7,14 @@ from collections.abc import Iterable, Iterator
 from core.model.entities.resources import BASES, FundingFlow, Investment, Tranche
 from core.model.entities.structure import TIERS
 from core.model.flows import Flows, Way
-from core.model.gates import Gate, Progress, State, missing, overdue
+from core.model.gates import Gate, Progress, Standing, State, missing, overdue
 from core.model.investments import cost_by_year, states_return
 from core.model.model import Model
 from core.model.words import count, listed, pounds
-from core.papers.blocks import Block, Column, Heading, Paragraph, Row, plain_table
+from core.papers.bars import Bar, bars
+from core.papers.blocks import NARROW_FIGURE, Block, Column, Figure, Heading, Paragraph, Row, plain_table
 from core.papers.brief import Brief, OptionBrief
-from core.papers.wording import Unit, body_name, day, in_words, money_unit, opened, tier_of
+from core.papers.wording import Unit, body_name, day, in_words, money_unit, opened, percent, tier_of
 
 TITLE = "Where the money goes"
 ALIKE = 4
@@ -126,6 +127,8 @@ def _deliverables(brief: Brief, option: OptionBrief) -> Iterator[Block]:
         "Nothing counts as released until each deliverable has three ticks (feasible, granular, timed) by a "
         "body that does not receive the money."
     )
+    if standing.deliverables and standing.amount > 0:
+        yield _chart(standing)
     unit = money_unit(gate.tranche.amount for gate in progress.gates)
     yield plain_table(
         f"Money beside deliverables met under Option {option.option.code} ({unit.name})",
@@ -147,6 +150,19 @@ def _deliverables(brief: Brief, option: OptionBrief) -> Iterator[Block]:
         total=("Total", unit.shown(standing.amount), f"{standing.met:,} of {standing.deliverables:,}", ""),
         note=_basis(gate.tranche for gate in progress.gates),
     )
+
+
+def _chart(standing: Standing) -> Figure:
+    """Return the part of the money that is released, and that of the deliverables that are met, as bars."""
+    parts = (
+        ("Money released", standing.released, standing.amount),
+        ("Deliverables met", standing.met, standing.deliverables),
+    )
+    found = [Bar(name, part / whole, percent(part, whole)) for name, part, whole in parts]
+    words = ", ".join(f"{bar.name.lower()} {bar.shown}" for bar in found)
+    caption = "Money released beside deliverables met"
+    width = NARROW_FIGURE[0] * 0.8
+    return Figure(bars([*found, Bar("All", 1.0, "100%")], width, words), caption, f"{caption}: {words}.")
 
 
 def _is(number: int) -> str:
@@ -201,7 +217,7 @@ def _invested(investment: Investment, cost: int, unit: Unit, brief: Brief, optio
     return (
         f"{investment.name} ({body_name(investment.organisation, option.model, brief.baseline)})",
         unit.shown(cost),
-        unit.shown(investment.expected) if investment.expected else "! None stated",
+        unit.shown(investment.expected) if investment.expected else "! None",
         unit.shown(investment.actual) if investment.actual is not None else "",
         f"{investment.measured}{by}" if investment.measured else "! Not stated",
     )

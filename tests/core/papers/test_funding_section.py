@@ -9,7 +9,7 @@ import pytest
 
 from core.model.edits import Add, Edit
 from core.model.entities.plan import Option
-from core.papers.blocks import Block, Bullets, Heading, Paragraph, Table
+from core.papers.blocks import Block, Bullets, Figure, Heading, Paragraph, Table
 from core.papers.brief import brief_of
 from core.papers.sections.across.funding import SHOWN, TITLE, funding_across
 from core.papers.sections.funding import funding
@@ -74,6 +74,8 @@ def test_money_stands_beside_deliverables_met(tmp_path: Path) -> None:
         ("Second", "300", "0 of 1", "! Held: 1 deliverable not ticked"),
         ("Third", "0", "0 of 0", "! Held: no deliverables"),
     ]
+    (chart,) = [block for block in found if isinstance(block, Figure)]
+    assert chart.words == "Money released beside deliverables met: money released 67%, deliverables met 50%."
     assert (
         "£600 of £900 is released against deliverables, and 1 of 2 deliverables is met." in texts(found)[-1]
     )
@@ -90,7 +92,7 @@ def test_an_investment_without_a_return_stands_out(tmp_path: Path) -> None:
     assert texts(found) == ["Two investments: one does not state what it returns, or how that is measured."]
     assert rows(found, "Investments") == [
         ("App (Digital Centre)", "0", "500", "100", "Letters saved, by 2023-24"),
-        ("Pilot (Digital Centre)", "0", "! None stated", "", "! Not stated"),
+        ("Pilot (Digital Centre)", "0", "! None", "", "! Not stated"),
     ]
 
 
