@@ -12,7 +12,7 @@ from core.model.words import pounds, wte
 
 
 @check(
-    "MON002",
+    "REC002",
     "New money or people without a source",
     Severity.WARNING,
     "HM Treasury, The Aqua Book (2015), on where figures come from",

@@ -13,7 +13,7 @@ from core.model.words import listed, pounds, wte
 
 
 @check(
-    "MON001",
+    "REC001",
     "Money or people gone without a reason",
     Severity.ERROR,
     "National Audit Office, Reorganising central government bodies (2012), on tracing costs",

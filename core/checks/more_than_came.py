@@ -13,7 +13,7 @@ from core.model.words import pounds, wte
 
 
 @check(
-    "MON003",
+    "REC003",
     "More than came out of a line",
     Severity.ERROR,
     "HM Treasury, Managing Public Money (2013), on accounting for transfers",

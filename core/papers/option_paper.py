@@ -12,6 +12,7 @@ from core.papers.sections.charts import charts
 from core.papers.sections.cover import option_cover, purpose
 from core.papers.sections.delegations import delegations
 from core.papers.sections.fate import fate
+from core.papers.sections.funding import funding
 from core.papers.sections.leaders import leaders, posts
 from core.papers.sections.purpose import purposes
 from core.papers.sections.reporting import answering, reporting
@@ -40,6 +41,7 @@ def option_paper(brief: Brief, option: OptionBrief) -> list[Block]:
         *national(brief, option),
         *resources(brief, option),
         *account(brief, option),
+        *funding(brief, option),
         *unresolved(brief, option),
         *answering(brief, option),
         *posts(brief, option),

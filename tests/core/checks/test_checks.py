@@ -54,7 +54,7 @@ def test_an_empty_plan_keeps_every_rule(code: str) -> None:
 @pytest.mark.parametrize("code", CODES)
 def test_an_empty_option_of_a_plan_with_something_in_it_can_be_looked_at(code: str) -> None:
     looked_at = Case(empty().option, case().baseline)
-    expected = {"ACC001": {"cyber", "records", "statistics"}, "MON001": {"centre", "policy"}}
+    expected = {"ACC001": {"cyber", "records", "statistics"}, "REC001": {"centre", "policy"}}
     assert {finding.key.id for finding in found(code, looked_at)} == expected.get(code, set())
 
 

@@ -8,7 +8,7 @@ from core.model.edits import Edit, Set
 from core.model.key import Key
 from tests.core.checks.looking import empty, found, money, told
 
-CODE = "MON002"
+CODE = "REC002"
 B1, W1 = Key("budget_line", "b1"), Key("workforce", "w1")
 MORE = Set(B1, "amount", 1_200_000_00)
 

@@ -10,7 +10,7 @@ from core.model.key import Key
 from tests.core.checks.looking import case, empty, found, told
 from tests.small import CENTRE, small_model
 
-CODE = "MON001"
+CODE = "REC001"
 B1, B2, W1 = Key("budget_line", "b1"), Key("budget_line", "b2"), Key("workforce", "w1")
 
 

@@ -13,7 +13,7 @@ from core.model.key import Key
 from tests.core.checks.looking import case, empty, found, told
 from tests.small import small_model
 
-CODE = "MON003"
+CODE = "REC003"
 B1 = Key("budget_line", "b1")
 COPY = Add(replace(small_model().table(BudgetLine)["b1"], id="b4", organisation="north", origin="b1"))
 
