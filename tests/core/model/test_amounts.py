@@ -97,7 +97,8 @@ NO_AMOUNT = "Amount should be an amount in pounds such as 1,250.00 or £1.2m, no
         ("1e5", NO_AMOUNT),
         (
             "£0.000000000001bn",
-            "Amount: “£0.000000000001bn” is finer than a penny. Round it, or check its commas and full stops.",
+            "Amount: “£0.000000000001bn” is finer than a penny. "
+            "Round it, or check its commas and full stops.",
         ),
         ("=", UNCLEAR),
         ("=2**3", UNCLEAR),
