@@ -37,11 +37,12 @@ class AmountError(ValueError):
     """Text is no amount. The message says why, to stand after a label and a colon; empty: it is not one."""
 
 
-def hundredths(text: str, *, money: bool) -> int:
+def hundredths(text: str, *, money: bool, times: int = 1) -> int:
     """Return the whole hundredths (of money: pence) that text stands for; AmountError in words otherwise.
 
-    A formula is worked out exactly and then rounded to the nearest hundredth, a half away from zero. What is
-    no formula has to be whole hundredths as it stands.
+    A formula is worked out exactly and then rounded to the nearest hundredth, a half away from zero; so is
+    an amount of a table in thousands or millions, `times` of what it says. What is neither has to be whole
+    hundredths as it stands.
     """
     plain = unicodedata.normalize("NFC", text).translate(_ALIKE).strip()
     if money and _is_abroad(plain):
@@ -49,8 +50,8 @@ def hundredths(text: str, *, money: bool) -> int:
     if plain.startswith("="):
         if len(plain) > LONGEST:
             raise AmountError(f"a formula may have at most {LONGEST} characters.")
-        return _rounded(_Formula(plain[1:], money=money).value() * 100)
-    return _plain(plain, money=money)
+        return _rounded(_Formula(plain[1:], money=money).value() * times * 100)
+    return _plain(plain, money=money, times=times)
 
 
 def short(text: str) -> str:
@@ -58,19 +59,19 @@ def short(text: str) -> str:
     return text if len(text) <= 40 else text[:39] + "…"
 
 
-def _plain(text: str, *, money: bool) -> int:
+def _plain(text: str, *, money: bool, times: int) -> int:
     found = _PLAIN.fullmatch(text) if len(text) <= 100 else None  # Python refuses thousands of digits
     currency = found["before"] + found["after"] if found else ""
     brackets = (found["sign"] == "(", bool(found["end"])) if found else (False, False)
     if not found or brackets[0] != brackets[1] or len(currency) > int(money):
         raise AmountError(_why_separators(text) if len(text) <= 100 else "")
-    size = _number(found["number"], found["unit"]) * 100
-    if size.denominator != 1:
+    size = _number(found["number"], found["unit"]) * times * 100
+    if size.denominator != 1 and times == 1:
         smallest = "a penny" if money else "a hundredth"
         raise AmountError(
             f"“{short(text)}” is finer than {smallest}. Round it, or check its commas and full stops."
         )
-    return -int(size) if found["sign"] else int(size)
+    return _rounded(-size if found["sign"] else size)
 
 
 def _number(digits: str, unit: str | None) -> Fraction:

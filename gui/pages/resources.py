@@ -1,4 +1,4 @@
-"""Money and people: rolled up the structure, and line by line."""
+"""Money and people: line by line, as a grid of years, and rolled up the structure."""
 
 from __future__ import annotations
 
@@ -8,34 +8,46 @@ from core.model.kinds import KINDS
 from gui import theme
 from gui.document import Document
 from gui.pages import page
+from gui.widgets.lines_pane import LinesPane
+from gui.widgets.pivot_pane import PivotPane
 from gui.widgets.rollup_pane import RollupPane
 from gui.widgets.table_pane import TablePane
 
 
 @page("resources", "Resources", icon="resources", place=40)
 class ResourcesPage(QWidget):
-    """A tab with the totals, and one for each kind of line they are made of."""
+    """A tab for each way to see what bodies spend and whom they employ."""
 
     def __init__(self, document: Document) -> None:
         super().__init__()
         heading = QLabel("Resources")
         heading.setProperty("role", "heading")
+        self.lines = LinesPane(document)
+        self.grid = PivotPane(document)
         self.rollup = RollupPane(document)
-        self.budget = TablePane(document, "budget_line")
-        self.workforce = TablePane(document, "workforce")
+        self.flows = TablePane(document, "funding_flow")
+        self.investments = TablePane(document, "investment")
         self.tabs = QTabWidget()
         self.tabs.setDocumentMode(True)
         self.tabs.addTab(self.rollup, "Roll-up")
-        self.tabs.addTab(self.budget, KINDS["budget_line"].plural)
-        self.tabs.addTab(self.workforce, KINDS["workforce"].plural)
+        self.tabs.addTab(self.grid, "Grid")
+        self.tabs.addTab(self.lines, "Lines")
+        self.tabs.addTab(self.flows, KINDS["funding_flow"].plural)
+        self.tabs.addTab(self.investments, KINDS["investment"].plural)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.GRID)
         column.addWidget(heading)
         column.addWidget(self.tabs, 1)
+        self.grid.grid.acts.lines_asked.connect(self._open_lines)
 
     def seek(self) -> None:
         """Find in the tab on show."""
         pane = self.tabs.currentWidget()
-        if isinstance(pane, RollupPane | TablePane):
+        if isinstance(pane, RollupPane | TablePane | PivotPane | LinesPane):
             pane.seek()
+
+    def _open_lines(self, ids: list[str]) -> None:
+        """Show the lines behind cells of the grid one by one."""
+        self.tabs.setCurrentWidget(self.lines)
+        self.lines.show_only(self.grid.table.subject.slug, ids)

@@ -68,6 +68,7 @@ def test_people_are_typed_with_formulas_too_but_not_in_pounds() -> None:
 COMMAS = "Amount: commas go between thousands and a full stop before the decimals, unlike “{}”."
 ABROAD = "Amount: amounts are in pounds, so change “{}” into pounds first."
 UNCLEAR = "Amount: “{}” cannot be worked out. A formula has numbers, + - * / ( ) and %."
+FINER = "Amount: “{}” is finer than a penny. Round it, or check its commas and full stops."
 NO_AMOUNT = "Amount should be an amount in pounds such as 1,250.00 or £1.2m, not “{}”."
 
 
@@ -97,8 +98,7 @@ NO_AMOUNT = "Amount should be an amount in pounds such as 1,250.00 or £1.2m, no
         ("1e5", NO_AMOUNT),
         (
             "£0.000000000001bn",
-            "Amount: “£0.000000000001bn” is finer than a penny. "
-            "Round it, or check its commas and full stops.",
+            FINER,
         ),
         ("=", UNCLEAR),
         ("=2**3", UNCLEAR),
