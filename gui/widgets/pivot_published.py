@@ -22,6 +22,7 @@ from core.model.words import count, listed
 from gui.widgets.matrix_published import plain
 
 SEARCHED = 12  # rows from the top in which a heading of years is looked for
+MOST = 40  # characters of a heading that names a year
 QUOTED = 4  # names that a sentence lists before it counts the rest
 BLANK = {"", "-", "–", "—", "..", "…", ":", "n/a", "na", "nil"}
 ALSO = {
@@ -72,7 +73,8 @@ class Published:
         if planned:
             found.append(f"New figures of {listed(planned)} rest on estimates, as their heading says.")
         if self.joined:
-            found.append(f"{count(self.joined, 'amount')} are added to another of the same row and year.")
+            number = count(self.joined, "amount is", "amounts are")
+            found.append(f"{number} added to another of the same row and year.")
         if self.missing:
             number = count(len(self.missing), "row")
             found.append(f"{number} not found in this option, left out: {_quoted(self.missing)}.")
@@ -157,24 +159,30 @@ def _amount(subject: Subject, text: str, times: int) -> int:
     return value
 
 
+def _year_in(text: str) -> str:
+    """Return the year that a heading names; empty: none, or several, or a sentence has a year in it."""
+    found = list(_YEAR.finditer(text))
+    return found[0][0] if len(found) == 1 and len(text) <= MOST else ""
+
+
 def _is_heading(row: Sequence[str]) -> bool:
-    return any(_YEAR.search(text) for text in row) and not any(
-        len(text) > 60 for text in row if _YEAR.search(text)
-    )
+    """Return whether a row names years: one alone in a wide row is of a title."""
+    years = sum(bool(_year_in(text)) for text in row)
+    return years > 1 or (years == 1 and (len(row) < 3 or sum(map(bool, row)) > 1))
 
 
 def _columns(rows: Sequence[Sequence[str]], head: int, subject: Subject) -> tuple[list[Column], list[str]]:
     """Return the columns of years, and what is wrong with their headings."""
-    above = " ".join(text for row in rows[: head + 1] for text in row if not _YEAR.search(text))
+    above = " ".join(text for row in rows[: head + 1] for text in row if not _year_in(text))
     usual = _times(above) if subject.field != "wte" else 1
     found: list[Column] = []
     refused: list[str] = []
     for at, text in enumerate(rows[head]):
-        year = _YEAR.search(text)
+        year = _year_in(text)
         if not year:
             continue
         try:
-            value = str(Year("Year").parse(year[0]))
+            value = str(Year("Year").parse(year))
         except FieldError as error:
             refused.append(str(error))
             continue
@@ -226,9 +234,8 @@ def _parts(rows: Sequence[Sequence[str]], columns: Sequence[int], names: Names) 
     """Return which column names which part of a row: the one with the most names that are known."""
     found: dict[str, int] = {}
     for part, known in names.items():
-        counts = {
-            at: sum(plain(row[at]) in known for row in rows) for at in columns if at not in found.values()
-        }
+        free = [at for at in columns if at not in found.values()]
+        counts = {at: sum(bool(row[at]) and plain(row[at]) in known for row in rows) for at in free}
         best = max(counts, key=lambda at: (counts[at], -at), default=None)
         if best is not None and counts[best]:
             found[part] = best

@@ -177,13 +177,14 @@ class PivotTable(QAbstractTableModel):
         """Show what is now in the document. Rows that were emptied stay while the same side is on show."""
         document = self.document
         seen = (document.option, document.view, self.subject, self.by)
-        shown = self.groups if seen == self._seen else []
+        is_same = seen == self._seen
+        shown, shown_years = (self.groups, self.years) if is_same else ([], [])
         self._seen = seen
         self.pivot = Pivot(document.model, self.subject, self.by)
         is_compared = document.view is View.CHANGES
         self.was = Pivot(document.baseline, self.subject, self.by) if is_compared else None
         pivots = [self.pivot, *([self.was] if self.was else [])]
-        groups, years = self._arranged(pivots, shown), years_of(pivots, self.more_years)
+        groups, years = self._arranged(pivots, shown), years_of(pivots, [*self.more_years, *shown_years])
         self.__dict__.pop("sums", None)
         if (groups, years) == (self.groups, self.years):
             if groups and years:
