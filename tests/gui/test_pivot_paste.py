@@ -208,8 +208,8 @@ def test_the_country_and_regional_analysis_lands_in_the_right_cells(
     assert "Amounts are taken to be in thousands of pounds." in answer.asked[0]
     landed = {
         (
-            bodies[_number(line.organisation)],
-            functions[_number(line.function)],
+            bodies[number(line.organisation)],
+            functions[number(line.function)],
             line.type,
             line.year,
         ): line.amount
