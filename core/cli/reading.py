@@ -101,7 +101,10 @@ def measures(
         raise typer.BadParameter("Name the plan.")
     with opened(Path(plan)) as store:
         baseline = store.model()
-        data = {code: measured(store.model(id_), baseline) for code, id_ in chosen(store, option).items()}
+        data = {
+            code: measured(store.model(id_), baseline, store.about)
+            for code, id_ in chosen(store, option).items()
+        }
     rows = [
         [measure.name, *(_brief(values[id_]) for values in data.values())]
         for id_, measure in MEASURES.items()

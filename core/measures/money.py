@@ -2,115 +2,141 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections import Counter
 
-from core.measures import PENCE, SHARE, Number, measure
-from core.model.entities.resources import BudgetLine
+from core.measures import PENCE, SHARE, Number, measure, shares
+from core.model.entities.plan import Plan
 from core.model.entities.structure import Organisation
 from core.model.model import Model
+from core.model.prices import Prices
+from core.model.spending import ByYear, People, Spending
 
 FLOOR = "National Audit Office, Digital transformation in the NHS (HC 317, May 2020)"
 SYSTEMS = "NHS England, Integrating care: next steps (November 2020)"
-DEVOLVED = frozenset({"regional", "system", "local"})
+GREEN_BOOK = "HM Treasury, The Green Book, on real prices"
+REORGANISING = "National Audit Office, Reorganising central government (HC 452, 2010)"
+DEVOLVED = ("regional", "system", "local")
+UNSURE = ("estimate", "illustrative")
 
 
 @measure("money", "Money", PENCE)
 def money(model: Model, _baseline: Model) -> dict[str, Number]:
     """Add up every budget line, year by year."""
-    return dict(model.once(_spent).years)
+    return dict(model.once(Spending).years)
+
+
+@measure("money_real", "Money in real prices", PENCE, GREEN_BOOK, of_plan=True)
+def money_real(model: Model, _baseline: Model, plan: Plan) -> dict[str, Number]:
+    """Take the money of each year in the prices of the plan’s price year, by the price indices."""
+    return dict(Prices(model, plan.price_year).totals(model.once(Spending).years))
 
 
 @measure("money_by_type", "Revenue and capital", PENCE)
 def money_by_type(model: Model, _baseline: Model) -> dict[str, dict[str, Number]]:
     """Add up the budget lines of each type, revenue and capital, year by year."""
-    return {year: dict(types) for year, types in model.once(_spent).types.items()}
+    return {year: dict(types) for year, types in model.once(Spending).types.items()}
 
 
 @measure("money_by_basis", "Money by basis", PENCE)
 def money_by_basis(model: Model, _baseline: Model) -> dict[str, dict[str, Number]]:
     """Add up the budget lines of each basis, from audited to illustrative, year by year."""
-    return {year: dict(bases) for year, bases in model.once(_spent).bases.items()}
+    return {year: dict(bases) for year, bases in model.once(Spending).bases.items()}
 
 
 @measure("money_share_illustrative", "Share of illustrative money", SHARE)
 def money_share_illustrative(model: Model, _baseline: Model) -> dict[str, Number]:
     """Divide the money whose basis is illustrative by all the money, year by year."""
-    bases = model.once(_spent).bases
-    return _shares({year: amounts.get("illustrative", 0) for year, amounts in bases.items()}, model)
+    spent = model.once(Spending)
+    return shares(_resting(spent.bases, "illustrative"), spent.years)
+
+
+@measure("money_share_unsure", "Share of money on estimate or illustration", SHARE)
+def money_share_unsure(model: Model, _baseline: Model) -> dict[str, Number]:
+    """Divide the money whose basis is an estimate or illustrative by all the money, year by year."""
+    spent = model.once(Spending)
+    return shares(_resting(spent.bases, *UNSURE), spent.years)
+
+
+@measure("people_share_unsure", "Share of people on estimate or illustration", SHARE)
+def people_share_unsure(model: Model, _baseline: Model) -> dict[str, Number]:
+    """Divide the people whose basis is an estimate or illustrative by all the people, year by year."""
+    people = model.once(People)
+    return shares(_resting(people.bases, *UNSURE), people.years)
 
 
 @measure("devolved_share", "Devolved share", SHARE, SYSTEMS)
 def devolved_share(model: Model, _baseline: Model) -> dict[str, Number]:
     """Divide the money of the bodies below the national tier by all the money, year by year."""
-    tiers = model.table(Organisation).by("tier")
-    devolved = {body.id for tier in DEVOLVED for body in tiers.get(tier, ())}
-    bodies = model.once(_spent).bodies
-    parts = {
-        year: sum(amount for body, amount in amounts.items() if body in devolved)
-        for year, amounts in bodies.items()
-    }
-    return _shares(parts, model)
+    spent = model.once(Spending)
+    return shares(_below(model, spent.bodies), spent.years)
+
+
+@measure("devolved_people_share", "Devolved share of people", SHARE, SYSTEMS)
+def devolved_people_share(model: Model, _baseline: Model) -> dict[str, Number]:
+    """Divide the people of the bodies below the national tier by all the people, year by year."""
+    people = model.once(People)
+    return shares(_below(model, people.bodies), people.years)
 
 
 @measure("technology_share", "Technology share", SHARE, FLOOR)
 def technology_share(model: Model, _baseline: Model) -> dict[str, dict[str, Number]]:
     """Divide what each body spends on technology by all it spends, year by year."""
-    spent = model.once(_spent)
-    found: defaultdict[str, dict[str, Number]] = defaultdict(dict)
-    for year, amounts in spent.bodies.items():
-        technology = spent.technology[year]
-        for body, amount in amounts.items():
-            if amount > 0:
-                found[body][year] = round(technology[body] / amount, 4) if body in technology else 0.0
-    return dict(found)
+    return {body: dict(years) for body, years in model.once(Spending).technology().items()}
 
 
-Amounts = dict[str, int]
+@measure("technology_below_floor", "Technology share below the floor", SHARE, FLOOR, of_plan=True)
+def technology_below_floor(model: Model, _baseline: Model, plan: Plan) -> dict[str, dict[str, Number]]:
+    """Take the technology share of each body that is below the plan’s floor, year by year."""
+    return {
+        body: dict(years) for body, years in model.once(Spending).below(plan.technology_floor or 0).items()
+    }
 
 
-@dataclass(frozen=True, slots=True)
-class _Spent:
-    """Every budget line added up, by year: whole, by type, by basis, by body, and a body's technology."""
-
-    years: Amounts
-    types: dict[str, Amounts]
-    bases: dict[str, Amounts]
-    bodies: dict[str, Amounts]
-    technology: dict[str, Amounts]
-
-
-def _spent(model: Model) -> _Spent:
-    """Go over the budget lines once: at national size that takes as long as all that is asked of them."""
-    spent = _Spent({}, {}, {}, {}, {})
-    for year, lines in sorted(model.table(BudgetLine).by("year").items()):
-        types: defaultdict[str, defaultdict[str, int]] = defaultdict(lambda: defaultdict(int))
-        bodies: defaultdict[str, int] = defaultdict(int)
-        technology: defaultdict[str, int] = defaultdict(int)
-        for line in lines:
-            amount, body = line.amount, line.organisation
-            types[line.type][line.basis] += amount
-            bodies[body] += amount
-            if line.technology:
-                technology[body] += amount
-        spent.years[year] = sum(bodies.values())
-        spent.types[year] = {type_: sum(bases.values()) for type_, bases in sorted(types.items())}
-        spent.bases[year] = _added(types.values())
-        spent.bodies[year], spent.technology[year] = bodies, technology
-    return spent
+@measure("bodies_below_floor", "Bodies below the technology floor", "bodies", FLOOR, of_plan=True)
+def bodies_below_floor(model: Model, _baseline: Model, plan: Plan) -> dict[str, Number]:
+    """Count the bodies whose technology share is below the plan’s floor, year by year."""
+    if not plan.technology_floor:
+        return {}
+    spent = model.once(Spending)
+    below = Counter(year for years in spent.below(plan.technology_floor).values() for year in years)
+    return {year: below[year] for year in spent.years}
 
 
-def _added(parts: Iterable[Mapping[str, int]]) -> Amounts:
-    """Return several amounts by the same names as one of them all, in the order of the names."""
-    found: Amounts = {}
-    for part in parts:
-        for name, amount in part.items():
-            found[name] = found.get(name, 0) + amount
-    return dict(sorted(found.items()))
+@measure("overhead_share", "Corporate overhead", SHARE, REORGANISING)
+def overhead_share(model: Model, _baseline: Model) -> dict[str, Number]:
+    """Divide the money marked as corporate overhead by all the money, year by year."""
+    spent = model.once(Spending)
+    return shares(spent.overhead, spent.years) if spent.overhead else {}
 
 
-def _shares(parts: Mapping[str, int], model: Model) -> dict[str, Number]:
-    """Return part of each year's money over all of it, to four decimals; years without money are left out."""
-    totals = model.once(_spent).years
-    return {year: round(part / totals[year], 4) for year, part in parts.items() if totals[year] > 0}
+@measure("cost_per_wte", "Cost per whole-time equivalent", PENCE)
+def cost_per_wte(model: Model, _baseline: Model) -> dict[str, Number]:
+    """Divide the money of the bodies that have both money and people by those people, year by year."""
+    spent, people = model.once(Spending).bodies, model.once(People).bodies
+    found: dict[str, Number] = {}
+    for year, wtes in people.items():
+        amounts = spent.get(year, {})
+        both = {body for body, wte in wtes.items() if wte > 0 and amounts.get(body, 0) > 0}
+        if whole := sum(wtes[body] for body in both):
+            found[year] = round(sum(amounts[body] for body in both) * 100 / whole)
+    return found
+
+
+@measure("one_off_costs", "One-off costs", PENCE, REORGANISING)
+def one_off_costs(model: Model, _baseline: Model) -> dict[str, Number]:
+    """Add up the budget lines marked as one-off, which are costs of review and transition, year by year."""
+    return dict(model.once(Spending).one_off)
+
+
+def _resting(found: ByYear, *bases: str) -> dict[str, int]:
+    return {year: sum(amounts.get(basis, 0) for basis in bases) for year, amounts in found.items()}
+
+
+def _below(model: Model, found: ByYear) -> dict[str, int]:
+    """Return what the bodies below the national tier have, by year."""
+    tiers = model.table(Organisation).by("tier")
+    bodies = {body.id for tier in DEVOLVED for body in tiers.get(tier, ())}
+    return {
+        year: sum(amount for body, amount in amounts.items() if body in bodies)
+        for year, amounts in found.items()
+    }

@@ -2,29 +2,39 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from typing import Any, Generic
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from operator import attrgetter
+from typing import Any, Generic, TypeVar
 
 from core.model.kinds import E
 
+T = TypeVar("T")
 Index = dict[Any, tuple[E, ...]]
 Was = dict[str, E | None]
+Say = Callable[[tuple[Any, ...]], Any]
+Sums = dict[tuple[Any, ...], tuple[int, int]]
+"""What entities add up to, and how many they are, by the values of some fields."""
 
 
 class Table(Mapping[str, E], Generic[E]):
     """Entities by id. Never changes; `changed` makes another one that shares what did not change.
 
-    `by` groups the entities by a field. A group is made when first asked for; after `changed` it is patched,
-    when next asked for, so that one edit in a national plan does not group 100,000 lines anew.
+    `by` groups the entities by a field, `each` says something of every group, and `sums` adds entities up by
+    several fields. Each is made when first asked for; after `changed` it is patched, when next asked for, so
+    that one edit in a national plan does not go over 100,000 lines anew.
     """
 
-    __slots__ = ("_behind", "_groups", "_rows")
+    __slots__ = ("_behind", "_groups", "_rows", "_said", "_said_behind", "_sums", "_sums_behind")
 
     def __init__(self, rows: dict[str, E]) -> None:
         self._rows = rows
         self._groups: dict[str, Index[E]] = {}
         # Groups of an earlier table, and the rows of that one which are others now.
         self._behind: dict[str, tuple[Index[E], Was[E]]] = {}
+        self._said: dict[tuple[str, Say], dict[Any, Any]] = {}
+        self._said_behind: dict[tuple[str, Say], tuple[dict[Any, Any], Was[E]]] = {}
+        self._sums: dict[tuple[str, ...], Sums] = {}
+        self._sums_behind: dict[tuple[str, ...], tuple[Sums, Was[E]]] = {}
 
     def __getitem__(self, id: str) -> E:
         return self._rows[id]
@@ -60,22 +70,58 @@ class Table(Mapping[str, E], Generic[E]):
             )
         return self._groups[field]
 
+    def each(self, field: str, say: Callable[[tuple[E, ...]], T]) -> Mapping[Any, T]:
+        """Return what `say`, a function that is the same each time, says of every group of `by`."""
+        asked = (field, say)
+        if asked not in self._said:
+            groups = self.by(field)
+            said, was = self._said_behind.pop(asked, (None, {}))
+            if said is None:
+                said = {value: say(group) for value, group in groups.items()}
+            else:
+                said = dict(said)
+                for value in self._values(field, was):
+                    if value in groups:
+                        said[value] = say(groups[value])
+                    else:
+                        said.pop(value, None)
+            self._said[asked] = said
+        return self._said[asked]
+
+    def sums(self, amount: str, *fields: str) -> Mapping[tuple[Any, ...], tuple[int, int]]:
+        """Return what a whole-number field adds up to, and of how many, by the values of several fields."""
+        asked = (amount, *fields)
+        if asked not in self._sums:
+            sums, was = self._sums_behind.pop(asked, ({}, None))
+            gone = () if was is None else [old for old in was.values() if old is not None]
+            come = (
+                self._rows.values()
+                if was is None
+                else [new for id_ in was if (new := self._rows.get(id_)) is not None]
+            )
+            self._sums[asked] = _added(sums, gone, come, attrgetter(*fields), attrgetter(amount))
+        return self._sums[asked]
+
     def changed(self, changes: Mapping[str, E | None]) -> Table[E]:
         """Return a table with these entities instead; None: without that one."""
         rows = self._rows.copy()  # `dict()` would take ten times as long once something was removed
         rows.update(changes)  # type: ignore[arg-type]  # the next line takes each None out again
         for id_ in [id_ for id_, entity in changes.items() if entity is None]:
             del rows[id_]
-        grouped = self._groups or self._behind
-        was: Was[E] = {id_: self._rows.get(id_) for id_ in changes} if grouped else {}
+        known = self._groups or self._behind or self._said_behind or self._sums or self._sums_behind
+        was: Was[E] = {id_: self._rows.get(id_) for id_ in changes} if known else {}
         table = Table(rows)
-        behind = {field: (groups, was) for field, groups in self._groups.items()}
-        behind |= {field: (groups, {**was, **before}) for field, (groups, before) in self._behind.items()}
-        # Where much has changed, grouping anew is quicker than patching.
-        table._behind = {
-            field: (groups, was) for field, (groups, was) in behind.items() if len(was) < len(rows) // 8
-        }
+        # Where much has changed, to begin anew is quicker than patching.
+        few = len(rows) // 8
+        table._behind = _left_behind(self._groups, self._behind, was, few)
+        table._said_behind = _left_behind(self._said, self._said_behind, was, few)
+        table._sums_behind = _left_behind(self._sums, self._sums_behind, was, few)
         return table
+
+    def _values(self, field: str, was: Was[E]) -> set[Any]:
+        """Return the values of a field whose groups are others since rows have changed."""
+        rows = (row for id_, old in was.items() for row in (old, self._rows.get(id_)) if row is not None)
+        return {getattr(row, field) for row in rows}
 
     def _grouped(self, field: str) -> Index[E]:
         lists: dict[Any, list[E]] = {}
@@ -101,3 +147,30 @@ class Table(Mapping[str, E], Generic[E]):
             else:
                 found.pop(value, None)
         return found
+
+
+def _left_behind(
+    made: Mapping[Any, Any], behind: Mapping[Any, tuple[Any, Was[E]]], was: Was[E], few: int
+) -> dict[Any, tuple[Any, Was[E]]]:
+    """Return what an earlier table made, with the rows that have changed since; not where they are many."""
+    found = {asked: (old, was) for asked, old in made.items()}
+    found |= {asked: (old, {**was, **before}) for asked, (old, before) in behind.items()}
+    return {asked: (old, since) for asked, (old, since) in found.items() if len(since) < few}
+
+
+def _added(sums: Sums, gone: Iterable[E], come: Iterable[E], values: Any, amount: Any) -> Sums:
+    """Return sums without what has gone and with what has come; those of no entity are left out."""
+    found = dict(sums)
+    get = found.get
+    for entity in come:
+        value = values(entity)
+        whole, number = get(value, (0, 0))
+        found[value] = whole + amount(entity), number + 1
+    for entity in gone:
+        value = values(entity)
+        whole, number = found[value]
+        if number == 1:
+            del found[value]
+        else:
+            found[value] = whole - amount(entity), number - 1
+    return found

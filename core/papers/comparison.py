@@ -7,6 +7,7 @@ from core.papers.blocks import Block, Cover, Heading, Paragraph, paragraphs
 from core.papers.brief import Brief
 from core.papers.sections.across.duties import duties_across
 from core.papers.sections.across.fates import fates_across
+from core.papers.sections.across.funding import funding_across
 from core.papers.sections.across.resources import resources_across
 from core.papers.sections.across.side_by_side import in_short, side_by_side
 from core.papers.sections.cover import as_at, cover_fields
@@ -22,7 +23,7 @@ def comparison(brief: Brief) -> list[Block]:
     blocks: list[Block] = [_cover(brief), *_purpose(brief)]
     if brief.options:
         blocks += [*side_by_side(brief), *in_short(brief), *leaders_across(brief), *fates_across(brief)]
-        blocks += [*resources_across(brief), *duties_across(brief)]
+        blocks += [*resources_across(brief), *funding_across(brief), *duties_across(brief)]
     return blocks
 
 

@@ -10,6 +10,7 @@ from core.papers.sections.changes import changes
 from core.papers.sections.charts import charts
 from core.papers.sections.cover import option_cover, purpose
 from core.papers.sections.fate import fate
+from core.papers.sections.funding import funding
 from core.papers.sections.leaders import leaders, posts
 from core.papers.sections.reporting import answering, reporting
 from core.papers.sections.resources import resources
@@ -32,6 +33,7 @@ def option_paper(brief: Brief, option: OptionBrief) -> list[Block]:
         *leaders(brief, option),
         *fate(brief, option),
         *resources(brief, option),
+        *funding(brief, option),
         *unresolved(brief, option),
         *answering(brief, option),
         *posts(brief, option),

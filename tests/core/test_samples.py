@@ -13,6 +13,8 @@ from core.model.entities.accountability import Accountability, Function
 from core.model.entities.plan import AS_IS
 from core.model.entities.resources import BudgetLine, Workforce
 from core.model.entities.structure import NO_LEGAL_PERSONALITY, ORGANISATION_KINDS, Organisation
+from core.model.flows import Flows
+from core.model.gates import Progress, State
 from core.model.key import Key
 from core.model.kinds import content_kinds
 from core.model.model import Model
@@ -333,7 +335,7 @@ def test_every_row_of_the_sample_is_in_the_plan(shipped: Store) -> None:
 
 def test_the_sample_has_the_options_of_2020_with_their_moves(shipped: Store) -> None:
     found = {option.code: len(shipped.moves(option.id)) for option in shipped.options()}
-    assert found == {"A": 0, "B": 3, "C": 3, "D": 4, "E": 8, "F": 5}
+    assert found == {"A": 0, "B": 3, "C": 3, "D": 4, "E": 9, "F": 5}
     assert [option.below for option in shipped.options() if option.code == "E"] == ["option-d"]
 
 
@@ -434,4 +436,34 @@ def test_the_sample_can_be_worked_on_like_any_plan(tmp_path: Path) -> None:
     with pytest.raises(EditError):
         store.model("option-z")
     assert store.health() == []
+    store.close()
+
+
+# money on its way
+
+
+def test_what_each_body_of_the_sample_keeps_is_what_it_spends_in_every_option(sample: Path) -> None:
+    store = Store.open(sample, read_only=True)
+    for option in [AS_IS, *(option.id for option in store.options())]:
+        found = store.model(option).once(Flows).bodies("2020-21")
+        away = {body: (passing.kept, passing.spent) for body, passing in found.items() if passing.received}
+        assert {body: amounts for body, amounts in away.items() if amounts[0] != amounts[1]} == {}, option
+    store.close()
+
+
+def test_the_review_of_seven_weeks_is_a_one_off_cost_of_every_option(sample: Path) -> None:
+    store = Store.open(sample, read_only=True)
+    for option in [AS_IS, *(option.id for option in store.options())]:
+        lines = [line for line in store.model(option).all(BudgetLine) if line.one_off]
+        assert [(line.id, line.amount, line.basis) for line in lines] == [
+            ("line-dhsc-review", 588_000_00, "published")
+        ]
+    store.close()
+
+
+def test_the_tranches_of_the_sample_add_up_to_their_flow(sample: Path) -> None:
+    store = Store.open(sample, read_only=True)
+    progress = store.model().once(Progress)
+    assert {gate.flow.amount for gate in progress.gates if gate.flow} == {progress.all.amount}
+    assert [gate.state for gate in progress.gates] == [State.RELEASED, State.HELD, State.READY]
     store.close()

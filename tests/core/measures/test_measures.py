@@ -13,22 +13,23 @@ from hypothesis import strategies as st
 from core.measures import MEASURES, Value, measured
 from core.model.edits import Add, Edit, EditError, Remove, Set, edited
 from core.model.entities.accountability import Accountability
-from core.model.entities.plan import AS_IS
+from core.model.entities.plan import AS_IS, PLAN, Plan
 from core.model.entities.resources import BudgetLine, Workforce
 from core.model.entities.structure import Organisation, ReportingLine
 from core.model.key import Key
 from core.model.model import Model
 from core.store.store import Store
+from tests.core.money import ALL_TICKS, deliverable, flow, investment, level, tranche
 from tests.core.strategies import CONTENT
 from tests.small import CENTRE, CHIEF, CYBER, NORTH, POLICY, RECORDS, small_model
 
 EMPTY = Model(AS_IS, {})
 
 
-def value(id: str, *edits: Edit) -> Value:
-    """Return a measure of the small plan's as-is after edits."""
+def value(id: str, *edits: Edit, **limits: object) -> Value:
+    """Return a measure of the small plan's as-is after edits; `limits` are the plan's."""
     model = edited(small_model(), edits)
-    return MEASURES[id].compute(model, small_model())
+    return MEASURES[id].value(model, small_model(), Plan(id=PLAN, title="Small", **limits))  # type: ignore[arg-type]
 
 
 def line(id: str, **fields: object) -> Add:
@@ -53,6 +54,21 @@ def line(id: str, **fields: object) -> Add:
         ("money_by_basis", {"2019-20": {"estimate": 1_250_000_50}, "2020-21": {"estimate": 1_100_000_00}}),
         ("money_share_illustrative", {"2019-20": 0.0, "2020-21": 0.0}),
         ("devolved_share", {"2019-20": 0.0, "2020-21": 0.0}),
+        ("money_share_unsure", {"2019-20": 1.0, "2020-21": 1.0}),  # all estimates
+        ("people_share_unsure", {"2019-20": 1.0}),
+        ("devolved_people_share", {"2019-20": 0.0}),
+        ("overhead_share", {}),
+        ("one_off_costs", {}),
+        ("cost_per_wte", {"2019-20": 8_305_65}),  # £1,250,000.50 for 150.5 WTE
+        ("gates", {}),
+        ("gates_per_pound", {}),
+        ("days_of_delay", {}),
+        ("deliverables", 0),
+        ("deliverables_met", 0),
+        ("released", 0),
+        ("held", 0),
+        ("investments_without_return", 0),
+        ("money_without_return", {}),
         ("duties_without_home", 0),
         ("duties_with_two_homes", 1),  # the records
         ("bodies_with_two_masters", 0),  # a dotted line is no master
@@ -195,6 +211,69 @@ def test_technology_share_is_told_body_by_body_and_year_by_year() -> None:
         "centre": {"2019-20": 0.5, "2020-21": 0.0},
         "policy": {"2019-20": 0.0},
     }
+
+
+def test_a_body_is_below_the_floor_by_year() -> None:
+    some = line("b4", technology=True, amount=50_000_00)  # £50,000 of £1,050,000 is 4.76 %
+    floor = {"technology_floor": 4_76}
+    assert value("technology_below_floor", some, **floor) == {
+        "centre": {"2020-21": 0.0},
+        "policy": {"2019-20": 0.0},
+    }
+    assert value("bodies_below_floor", some, **floor) == {"2019-20": 1, "2020-21": 1}
+    assert value("bodies_below_floor", some, technology_floor=4_77) == {"2019-20": 2, "2020-21": 1}
+    assert value("bodies_below_floor", some) == value("technology_below_floor", some) == {}
+
+
+def test_overhead_and_one_off_costs_are_what_is_marked_so() -> None:
+    marked = line("b4", amount=1_250_000_50, overhead=True), line("b5", amount=5_00, one_off=True)
+    assert value("overhead_share", *marked) == {"2019-20": 0.5, "2020-21": 0.0}
+    assert value("one_off_costs", *marked) == {"2019-20": 5_00}
+
+
+def test_money_is_real_in_the_prices_of_the_plan() -> None:
+    levels = level("2019-20", 100_00), level("2020-21", 110_00)
+    assert value("money_real", *levels, price_year="2020-21") == {
+        "2019-20": 1_375_000_55,
+        "2020-21": 1_100_000_00,
+    }
+    assert value("money_real", levels[1], price_year="2020-21") == {"2020-21": 1_100_000_00}
+    assert value("money_real", *levels) == {}
+
+
+def test_cost_per_person_is_of_bodies_that_have_both() -> None:
+    others = line("b4", organisation="north", amount=10**12)
+    assert value("cost_per_wte", others) == value("cost_per_wte")
+
+
+def test_gates_and_days_are_of_the_pounds_that_enter() -> None:
+    gate = {"approver": "policy", "days": 40}
+    flows = flow("f", "dept", "centre", 100, **gate), flow("g", "centre", "north", 50, **gate)
+    assert value("gates", *flows) == {"2020-21": 2}
+    assert value("gates_per_pound", *flows) == {"2020-21": 1.5}
+    assert value("days_of_delay", *flows) == {"2020-21": 60.0}
+
+
+def test_money_is_released_only_against_ticks_and_deliverables_are_counted_beside_it() -> None:
+    made = [flow("f", "dept", "centre", 900), tranche("first", "f", 600, released="2020-10-05")]
+    ticked = deliverable("wifi", "first", met="2020-10-01", **ALL_TICKS)
+    assert value("released", *made, ticked) == 600_00
+    assert value("held", *made, ticked) == 0
+    assert value("deliverables_met", *made, ticked) == 1.0
+    unticked = deliverable("plans", "first")
+    assert value("released", *made, ticked, unticked) == 0
+    assert value("held", *made, ticked, unticked) == 600_00
+    assert value("deliverables_met", *made, ticked, unticked) == 0.5
+
+
+def test_an_investment_states_its_return_and_how_it_is_measured() -> None:
+    cost = line("b4", investment="pilot")
+    for stated in ({}, {"expected": 1}, {"measured": "Letters"}, {"expected": 1, "measured": " "}):
+        assert value("investments_without_return", cost, investment("pilot", **stated)) == 1
+        assert value("money_without_return", cost, investment("pilot", **stated)) == {"2019-20": 100_00}
+    full = investment("pilot", expected=1, measured="Letters")
+    assert value("investments_without_return", cost, full) == 0
+    assert value("money_without_return", cost, full) == {}
 
 
 def test_people_are_added_up_in_hundredths() -> None:

@@ -14,11 +14,12 @@ MANY = 64  # so many that few changes are patched into an index, and many are no
 IDS = st.sampled_from([f"o{number}" for number in range(MANY + 8)])
 PARENTS = st.none() | st.sampled_from(["o1", "o2", "o3", "elsewhere"])
 NAMES = st.sampled_from(["North", "South"])
-BODIES = st.builds(Organisation, id=IDS, name=NAMES, parent=PARENTS)
+BODIES = st.builds(Organisation, id=IDS, name=NAMES, parent=PARENTS, population=st.integers(0, 9))
 CHANGES = st.lists(BODIES | IDS, max_size=12).map(
     lambda found: {body if isinstance(body, str) else body.id: _body(body) for body in found}
 )
-ASKED = st.sets(st.sampled_from(["parent", "name"]))
+TOLD = "what it says of them"
+ASKED = st.sets(st.sampled_from(["parent", "name", TOLD]))
 
 
 def _body(drawn: Organisation | str) -> Organisation | None:
@@ -31,13 +32,29 @@ def grouped(table: Table[Organisation], field: str) -> Mapping[object, set[Organ
     return found
 
 
+def first_letters(found: tuple[Organisation, ...]) -> str:
+    return "".join(sorted(body.name[0] for body in found))
+
+
+def told(table: Table[Organisation]) -> list[object]:
+    """Return what a table says of its groups, and what it adds up."""
+    return [
+        dict(table.each("parent", first_letters)),
+        dict(table.each("name", len)),
+        dict(table.sums("population", "parent", "name")),
+    ]
+
+
 @given(steps=st.lists(st.tuples(CHANGES, ASKED), max_size=10))
 def test_indexes_that_survive_changes_are_equal_to_fresh_ones(
     steps: list[tuple[dict[str, Organisation | None], set[str]]],
 ) -> None:
-    plain = {f"o{n}": Organisation(id=f"o{n}", name="West", parent=f"o{n % 5}") for n in range(MANY)}
+    plain = {
+        f"o{n}": Organisation(id=f"o{n}", name="West", parent=f"o{n % 5}", population=n) for n in range(MANY)
+    }
     table = Table(dict(plain))
     table.by("parent")
+    told(table)
     for changes, asked in steps:
         before, rows = table, dict(table.rows)
         table = table.changed(changes)
@@ -46,11 +63,31 @@ def test_indexes_that_survive_changes_are_equal_to_fresh_ones(
             plain.pop(id_, None)
             plain |= {id_: body} if body else {}
         assert table.rows == plain
-        for field in asked:
+        if TOLD in asked:
+            assert told(table) == told(Table(dict(plain)))
+            assert told(before) == told(Table(rows))
+        for field in asked - {TOLD}:
             assert grouped(table, field) == grouped(Table(dict(plain)), field)
             assert grouped(before, field) == grouped(Table(rows), field)
     for field in ("parent", "name"):
         assert grouped(table, field) == grouped(Table(dict(plain)), field)
+    assert told(table) == told(Table(dict(plain)))
+
+
+def test_what_has_changed_alone_is_said_anew() -> None:
+    asked: list[int] = []
+
+    def counted(found: tuple[Organisation, ...]) -> int:
+        asked.append(len(found))
+        return len(found)
+
+    bodies = {f"o{n}": Organisation(id=f"o{n}", name="West", parent=f"o{n % 5}") for n in range(MANY)}
+    table = Table(bodies)
+    table.each("parent", counted)
+    asked.clear()
+    moved = table.changed({"o7": Organisation(id="o7", name="West", parent="o3")})
+    assert moved.each("parent", counted)["o3"] == table.each("parent", counted)["o3"] + 1
+    assert len(asked) == 2  # the group it left, and the one it came to
 
 
 def test_a_table_is_a_mapping_by_id() -> None:
@@ -68,6 +105,7 @@ def test_what_has_no_value_is_grouped_under_none() -> None:
 
 
 def test_a_group_that_has_emptied_is_gone() -> None:
-    table = Table({"a": Organisation(id="a", name="North", parent="x")})
+    table = Table({"a": Organisation(id="a", name="North", parent="x", population=1)})
     table.by("parent")
+    told(table)
     assert "x" not in table.changed({"a": None}).by("parent")

@@ -1,0 +1,196 @@
+"""Where the money goes: flows and their gates, deliverables beside spending, investments and returns."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from core.model.entities.resources import FundingFlow, Investment
+from core.model.entities.structure import TIERS
+from core.model.flows import Flows, Way
+from core.model.gates import Gate, Progress, State, missing, overdue
+from core.model.investments import cost_by_year, states_return
+from core.model.model import Model
+from core.model.words import count, pounds
+from core.papers.blocks import Block, Column, Heading, Paragraph, Row, plain_table
+from core.papers.brief import Brief, OptionBrief
+from core.papers.wording import Unit, body_name, day, in_words, money_unit, opened, tier_of
+
+TITLE = "Where the money goes"
+ALIKE = 4
+"""How many flows between the same tiers, for the same purpose and through the same gate, have a row each."""
+
+
+def funding(brief: Brief, option: OptionBrief) -> list[Block]:
+    """Return flows and gates, tranches and deliverables, investments; nothing for a plan without any."""
+    blocks = [*_flows(brief, option), *_deliverables(brief, option), *_investments(brief, option)]
+    return [Heading(TITLE), *blocks] if blocks else []
+
+
+# flows and gates
+
+
+def _flows(brief: Brief, option: OptionBrief) -> Iterator[Block]:
+    flows = option.model.once(Flows)
+    year = brief.year if brief.year in flows.by_year else max(flows.by_year, default="")
+    if not year:
+        return
+    now, today = flows.way(year), brief.baseline.once(Flows).way(year)
+    found = flows.by_year[year]
+    yield Paragraph(
+        f"In {year}, {pounds(now.entered)} enters the plan and {count(len(found), 'flow')} "
+        f"{'passes' if len(found) == 1 else 'pass'} it on. {_gates(now, len(found))}{_today(now, today)}"
+    )
+    unit = money_unit(flow.amount for flow in found)
+    yield plain_table(
+        f"Funding flows under Option {option.option.code}, {year} ({unit.name})",
+        (
+            Column("From", 0.24, heading=True),
+            Column("To", 0.28),
+            Column("Amount", 0.13, "right"),
+            Column("Who approves first", 0.23),
+            Column("Days", 0.12, "right"),
+        ),
+        list(_flow_rows(found, unit, option.model, brief)),
+        note="Days: what the approval adds. Flows between the same tiers that are alike share a row.",
+    )
+
+
+def _gates(way: Way, flows: int) -> str:
+    if not way.gates:
+        return "No flow needs an approval first."
+    need = "It needs" if flows == 1 else opened(count(way.gates, "of them needs", "of them need"))
+    return (
+        f"{need} an approval first. On average a pound passes {way.gates_per_pound or 0:.2f} gates, which "
+        f"add {way.days_per_pound or 0:.1f} days."
+    )
+
+
+def _today(now: Way, today: Way) -> str:
+    if (now.gated, now.delayed, now.entered) == (today.gated, today.delayed, today.entered):
+        return " That is so today too."
+    if not today.entered:
+        return ""
+    return f" Today it is {today.gates_per_pound or 0:.2f} gates and {today.days_per_pound or 0:.1f} days."
+
+
+def _flow_rows(flows: tuple[FundingFlow, ...], unit: Unit, model: Model, brief: Brief) -> Iterator[Row]:
+    """Yield a row for each flow, the largest first; one for many that are alike."""
+    models = model, brief.baseline
+    alike: dict[tuple[object, ...], list[FundingFlow]] = {}
+    for flow in flows:
+        tiers = tier_of(flow.payer, *models), tier_of(flow.payee, *models)
+        alike.setdefault((*tiers, flow.purpose, flow.approver, flow.days), []).append(flow)
+    for found in alike.values():
+        for some in [found] if len(found) > ALIKE else [[flow] for flow in found]:
+            first = some[0]
+            yield (
+                _ends({flow.payer for flow in some}, *models),
+                _ends({flow.payee for flow in some}, *models)
+                + (f": {first.purpose}" if first.purpose else ""),
+                unit.shown(sum(flow.amount for flow in some)),
+                body_name(first.approver, *models) or "Nobody",
+                str(first.days or ""),
+            )
+
+
+def _ends(bodies: set[str], *models: Model) -> str:
+    """Return the name of a body, or how many there are of which tier."""
+    if len(bodies) == 1:
+        return body_name(next(iter(bodies)), *models)
+    tiers = {tier_of(body, *models) for body in bodies}
+    tier = next(iter(tiers)) if len(tiers) == 1 else ""
+    return f"{len(bodies):,} {tier.lower() + ' ' if tier in TIERS.values() else ''}bodies"
+
+
+# deliverables beside spending
+
+
+def _deliverables(brief: Brief, option: OptionBrief) -> Iterator[Block]:
+    progress = option.model.once(Progress)
+    if not progress.gates:
+        return
+    standing = progress.all
+    met = f"{standing.met:,} of {count(standing.deliverables, 'deliverable')}"
+    yield Paragraph(
+        f"Spending is no measure of success; deliverables are. {pounds(standing.released)} of "
+        f"{pounds(standing.amount)} is released against deliverables, and {met} {_is(standing.met)} met. "
+        "Nothing counts as released until each deliverable has three ticks (feasible, granular, timed) by a "
+        "body that does not receive the money."
+    )
+    unit = money_unit(gate.tranche.amount for gate in progress.gates)
+    yield plain_table(
+        f"Money beside deliverables met under Option {option.option.code} ({unit.name})",
+        (
+            Column("Tranche", 0.34, heading=True),
+            Column("Amount", 0.12, "right"),
+            Column("Deliverables met", 0.2, "right"),
+            Column("Standing", 0.34),
+        ),
+        [
+            (
+                gate.tranche.name,
+                unit.shown(gate.tranche.amount),
+                f"{gate.met:,} of {len(gate.deliverables):,}",
+                _standing(gate, brief, option.model),
+            )
+            for gate in progress.gates
+        ],
+        total=("Total", unit.shown(standing.amount), f"{standing.met:,} of {standing.deliverables:,}", ""),
+    )
+
+
+def _is(number: int) -> str:
+    return "is" if number == 1 else "are"
+
+
+def _standing(gate: Gate, brief: Brief, model: Model) -> str:
+    late = sum(overdue(each, brief.plan.as_at) for each in gate.deliverables)
+    told = f"; {late:,} overdue" if late else ""
+    if gate.state is State.RELEASED:
+        return f"✓ Released on {day(gate.tranche.released)}{told}"
+    if gate.state is State.READY:
+        return f"Ready to be released{told}"
+    if not gate.deliverables:
+        return "! Held: no deliverables"
+    wanting = sum(bool(missing(model, each)) for each in gate.deliverables)
+    return f"! Held: {count(wanting, 'deliverable')} not ticked{told}"
+
+
+# investments
+
+
+def _investments(brief: Brief, option: OptionBrief) -> Iterator[Block]:
+    found = option.model.listed(Investment)
+    if not found:
+        return
+    lacking = sum(not states_return(each) for each in found)
+    said = (
+        "each states what it returns and how that is measured"
+        if not lacking
+        else f"{in_words(lacking, 'does', 'do')} not state what it returns, or how that is measured"
+    )
+    yield Paragraph(f"{opened(count(len(found), 'investment'))}: {said}.")
+    costs = {each.id: sum(cost_by_year(option.model, each.id).values()) for each in found}
+    unit = money_unit([*costs.values(), *(each.expected or 0 for each in found)])
+    yield plain_table(
+        f"Investments and their returns under Option {option.option.code} ({unit.name})",
+        (
+            Column("Investment", 0.3, heading=True),
+            Column("Cost", 0.12, "right"),
+            Column("Expected", 0.13, "right"),
+            Column("So far", 0.12, "right"),
+            Column("How it is measured", 0.33),
+        ),
+        [_invested(each, costs[each.id], unit, brief, option) for each in found],
+    )
+
+
+def _invested(investment: Investment, cost: int, unit: Unit, brief: Brief, option: OptionBrief) -> Row:
+    by = f", by {investment.by}" if investment.by else ""
+    return (
+        f"{investment.name} ({body_name(investment.organisation, option.model, brief.baseline)})",
+        unit.shown(cost),
+        unit.shown(investment.expected) if investment.expected else "! None stated",
+        unit.shown(investment.actual) if investment.actual is not None else "",
+        f"{investment.measured}{by}" if investment.measured else "! Not stated",
+    )
