@@ -1,4 +1,4 @@
-"""Money and people: line by line, as a grid of years, and rolled up the structure."""
+"""Money and people: rolled up, as a grid of years, line by line; and money on its way."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from core.model.kinds import KINDS
 from gui import theme
 from gui.document import Document
 from gui.pages import page
+from gui.widgets.gates_pane import GatesPane
 from gui.widgets.lines_pane import LinesPane
 from gui.widgets.pivot_pane import PivotPane
 from gui.widgets.rollup_pane import RollupPane
@@ -27,6 +28,7 @@ class ResourcesPage(QWidget):
         self.rollup = RollupPane(document)
         self.flows = TablePane(document, "funding_flow")
         self.investments = TablePane(document, "investment")
+        self.gates = GatesPane(document)
         self.tabs = QTabWidget()
         self.tabs.setDocumentMode(True)
         self.tabs.addTab(self.rollup, "Roll-up")
@@ -34,6 +36,7 @@ class ResourcesPage(QWidget):
         self.tabs.addTab(self.lines, "Lines")
         self.tabs.addTab(self.flows, KINDS["funding_flow"].plural)
         self.tabs.addTab(self.investments, KINDS["investment"].plural)
+        self.tabs.addTab(self.gates, "Tranches and deliverables")
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.GRID)
@@ -44,7 +47,7 @@ class ResourcesPage(QWidget):
     def seek(self) -> None:
         """Find in the tab on show."""
         pane = self.tabs.currentWidget()
-        if isinstance(pane, RollupPane | TablePane | PivotPane | LinesPane):
+        if isinstance(pane, RollupPane | TablePane | PivotPane | LinesPane | GatesPane):
             pane.seek()
 
     def _open_lines(self, ids: list[str]) -> None:

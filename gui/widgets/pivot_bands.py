@@ -20,7 +20,7 @@ from gui.widgets.totals_row import FONT
 
 TOTAL, RESTS, ALL_YEARS = "Total", "Of which not sure", "All years"
 NAME, SHARE = 170, 132  # pixels of a column of names, and of what a total rests on, at 100 %
-TIGHT = 820  # pixels at 100 %; in less, what the total of a row rests on is only in its tip
+TIGHT = 900  # pixels at 100 %; in less, what the total of a row rests on is only in its tip
 LINES = 3  # of text, in the row that says what the totals of years rest on
 Text = Callable[[int, int], str]
 
@@ -119,20 +119,20 @@ class PivotBands(QWidget):
             return "All lines"
         name, value = table.by[column], group[column]
         text = label(table.pivot.model, table.subject, name, value)
-        return table.was.labels(group)[column] if text == value and table.was else text
+        return was.labels(group)[column] if text == value and (was := table.figures.was) else text
 
     @property
     def _total_name(self) -> str:
         return "Total of the rows found" if self._table.needle else TOTAL
 
     def _row_total(self, row: int, column: int) -> str:
-        return self._amounts_said(self._table.row_sums(row), column)
+        return self._amounts_said(self._table.figures.row_sums(self._table.groups[row]), column)
 
     def _year_total(self, row: int, column: int) -> str:
         amounts = self._table.sums.get(self._table.years[column], {})
         if row == 1:
             return unsure(amounts)
-        return self._table.shown(sum(amounts.values())) if amounts else ""
+        return self._total(amounts) if amounts else ""
 
     def _whole(self, row: int, column: int) -> str:
         found: Amounts = {}
@@ -142,11 +142,14 @@ class PivotBands(QWidget):
             return ""
         if row == 1:
             return unsure(found)
-        return self._table.shown(sum(found.values())) if self._table.subject.adds_up else ""
+        return self._total(found) if self._table.subject.adds_up else ""
+
+    def _total(self, amounts: Amounts) -> str:
+        return self._table.figures.shown(self._table.figures.total(amounts))
 
     def _amounts_said(self, amounts: Amounts, column: int) -> str:
         if self._table.subject.adds_up and column == 0:
-            return self._table.shown(sum(amounts.values()))
+            return self._total(amounts)
         return unsure(amounts)
 
     # how they stand

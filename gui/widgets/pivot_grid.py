@@ -81,7 +81,7 @@ class PivotGrid(TypedGrid):
     def set_sizes(self) -> None:
         """Make rows as high as texts are, and columns as wide as amounts."""
         self.verticalHeader().setDefaultSectionSize(self.fontMetrics().height() + theme.GRID * 3 // 2)
-        width = theme.pixels(WIDER if self.table.was else WIDTH)
+        width = theme.pixels(WIDER if self.table.figures.was else WIDTH)
         self.horizontalHeader().setDefaultSectionSize(width)
         self.verticalScrollBar().setSingleStep(self.verticalHeader().defaultSectionSize())
 

@@ -8,7 +8,7 @@ from PySide6.QtCore import QSignalBlocker, Qt, QTimer
 from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
 
-from core.model.entities.resources import BASES
+from core.model.entities.resources import BASES, PriceIndex
 from core.model.fields import FieldError
 from core.model.kinds import KINDS
 from core.model.pivot import SUBJECTS, Origin, year_after
@@ -21,11 +21,11 @@ from gui.widgets.filter_bar import PAUSE
 from gui.widgets.pivot_bands import PivotBands
 from gui.widgets.pivot_grid import PivotGrid
 
-AS_ROW = "As their row"
+AS_ROW, AS_PAID = "As their row", "prices as paid"
 PARTS = {
-    "organisation": "Organisation",
+    "organisation": "Body",
     "function": "Function",
-    "type": "Revenue or capital",
+    "type": "Type",
     "technology": "Technology",
     "pay": "Pay",
 }
@@ -45,11 +45,17 @@ class PivotPane(QWidget):
         self.subject = CalmCombo()
         self.subject.addItems([subject.name for subject in SUBJECTS])
         self.subject.setAccessibleName("What the grid shows")
+        self.prices = CalmCombo()
+        self.prices.setAccessibleName("Prices")
+        self.prices.addItem(AS_PAID, None)
+        self.prices.setMinimumContentsLength(11)
+        self.prices.hide()
         self.parts = {name: QCheckBox(text) for name, text in PARTS.items()}
         self.search = QLineEdit()
         self.search.setPlaceholderText("Find rows (Ctrl+F)")
         self.search.setAccessibleName("Find rows")
         self.search.setClearButtonEnabled(True)
+        self.search.setMinimumWidth(theme.pixels(110))
         self.search.setMaximumWidth(theme.pixels(240))
         self.year = push_button("plus", "Add year")
         self.add = push_button("plus", "Add line…")
@@ -77,6 +83,7 @@ class PivotPane(QWidget):
         for button in (self.add, self.year):
             button.setEnabled(not why)
             button.setToolTip(why)
+        self._offer_prices()
         self.table.redraw()
         self.grid.set_sizes()
         self._follow()
@@ -113,8 +120,23 @@ class PivotPane(QWidget):
         subject = SUBJECTS[self.subject.currentIndex()]
         for name, box in self.parts.items():
             box.setVisible(name in subject.parts)
-        self.table.show(subject, self.by())
+        self.prices.setVisible(subject.adds_up and self.prices.count() > 1)
+        self.table.show(subject, self.by(), self.prices.currentData() if subject.adds_up else None)
         self._follow()
+
+    def _offer_prices(self) -> None:
+        """Offer the prices of each year that the plan has an index of."""
+        years = sorted({index.year for index in self._document.model.all(PriceIndex)})
+        offered = [self.prices.itemData(place) for place in range(1, self.prices.count())]
+        if years != offered:
+            chosen = self.prices.currentData()
+            with QSignalBlocker(self.prices):
+                for place in range(self.prices.count() - 1, 0, -1):
+                    self.prices.removeItem(place)
+                for year in years:
+                    self.prices.addItem(f"prices of {year}", year)
+                self.prices.setCurrentIndex(years.index(chosen) + 1 if chosen in years else 0)
+            self._show()
 
     def _search(self) -> None:
         self.table.find(self.search.text())
@@ -139,6 +161,7 @@ class PivotPane(QWidget):
         show.setBuddy(self.subject)
         above.addWidget(show)
         above.addWidget(self.subject)
+        above.addWidget(self.prices)
         above.addSpacing(theme.GRID)
         above.addWidget(QLabel("by"))
         for name, box in self.parts.items():
@@ -166,6 +189,7 @@ class PivotPane(QWidget):
 
     def _connect(self) -> None:
         self.subject.currentIndexChanged.connect(self._show)
+        self.prices.currentIndexChanged.connect(self._show)
         for box in self.parts.values():
             box.toggled.connect(self._show)
         self._pause = QTimer(self)

@@ -2,26 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import cached_property
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 from PySide6.QtGui import QBrush
 
-from core.model.diff import Sign
 from core.model.edits import EditError
 from core.model.entities.structure import Organisation
 from core.model.fields import FieldError
 from core.model.key import Key
-from core.model.kinds import KINDS, key_of
-from core.model.pivot import MONEY, Group, Line, Origin, Pivot, Subject, is_to_confirm, years_of
-from core.model.words import count, pounds, wte
+from core.model.kinds import key_of
+from core.model.pivot import MONEY, Group, Line, Origin, Pivot, Subject, years_of
+from core.model.words import count
 from gui import theme
-from gui.document import Document, View
+from gui.document import Document
 from gui.widgets.change_marks import BACK, plain_tip
-from gui.widgets.resource_totals import Amounts, unsure
-from gui.widgets.wording import brief, colours, refusal, was_now
+from gui.widgets.pivot_figures import PivotFigures
+from gui.widgets.resource_totals import Amounts
+from gui.widgets.wording import brief, colours, refusal
 
 Index = QModelIndex | QPersistentModelIndex
 DISPLAY, EDIT, ALIGN, TIP, SPOKEN = (
@@ -35,8 +35,6 @@ DISPLAY, EDIT, ALIGN, TIP, SPOKEN = (
     )
 )
 RIGHT = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-SEVERAL, TO_CONFIRM = "› ", " †"
-"""Marks of a cell: several lines are behind it; its figure was typed here, from a source yet to be said."""
 
 
 class PivotTable(QAbstractTableModel):
@@ -47,19 +45,24 @@ class PivotTable(QAbstractTableModel):
         self.document = document
         self.subject: Subject = MONEY
         self.by: tuple[str, ...] = MONEY.parts[:3]
+        self.price_year: str | None = None
+        """The year in whose prices money is shown; None: as it was or will be paid."""
         self.origin = Origin()
         self.needle = ""
         self.more_years: set[str] = set()
         """Years without figures that somebody asked for."""
-        self.pivot = Pivot(document.model, self.subject, self.by)
-        self.was: Pivot | None = None
-        """The as-is, where Changes is on show."""
+        self.figures = PivotFigures(document, self.subject, self.by)
         self.groups: list[Group] = []
         self.years: list[str] = []
         self._rows: dict[Group, int] = {}
         self._seen: tuple[object, ...] = ()
 
     # what it holds
+
+    @property
+    def pivot(self) -> Pivot:
+        """The lines of the option on show."""
+        return self.figures.pivot
 
     def row_of(self, group: Group) -> int:
         """Return the row of what lines have in common, or -1."""
@@ -75,7 +78,7 @@ class PivotTable(QAbstractTableModel):
 
     def amount(self, row: int, column: int) -> int | None:
         """Return what a cell comes to; None: there is no line, or none that says."""
-        return self._sum(self.lines(row, column))
+        return self.figures.amount(self.groups[row], self.years[column])
 
     def typed_text(self, row: int, column: int) -> str:
         """Return what a cell holds as text that gives it back when typed, here or in a spreadsheet."""
@@ -94,19 +97,20 @@ class PivotTable(QAbstractTableModel):
         """Return the id of the body of a row; None where rows are not of one body."""
         return dict(zip(self.by, group, strict=True)).get("organisation")
 
-    def _is_there(self, group: Group) -> bool:
-        """Return whether the body of a row is in the option."""
-        body = self.body(group)
-        return body is None or self.document.model.get(Organisation, body) is not None
-
     def said(self, row: int, column: int) -> str:
         """Return where a cell is, in words: “NHS Digital, revenue, 2020-21”."""
         return f"{self.pivot.said(self.groups[row])}, {self.years[column]}"
+
+    def told(self, row: int, column: int) -> str:
+        """Return a cell in words: where it is, what it comes to, and what that rests on."""
+        return self.figures.told(self.groups[row], self.years[column])
 
     def why_not(self, row: int, column: int) -> str:
         """Return why nothing can be typed into a cell, in a sentence; empty: it can be."""
         if why := self.document.why_not():
             return why
+        if self.figures.is_real:
+            return "Real prices are worked out. Show prices as paid to type an amount."
         if not self._is_there(self.groups[row]):
             return "This body is closed in this option, so it can have no new figure."
         if (number := len(self.lines(row, column))) > 1:
@@ -115,51 +119,25 @@ class PivotTable(QAbstractTableModel):
 
     def asked(self, row: int, column: int) -> tuple[str, str]:
         """Return what the editor of a cell is of, and what may be typed, for who cannot see it."""
-        what = "£450k, £1.2m, (300)" if self.subject.field != "wte" else "12.5"
+        what = "£450k, £1.2m, (300)" if self.figures.is_money else "12.5"
         return self.said(row, column), f"An amount such as {what}, or a formula such as =12*450"
 
-    # totals
-
     @cached_property
-    def sums(self) -> dict[str, Amounts]:
+    def sums(self) -> Mapping[str, Amounts]:
         """The amounts of the rows on show by year, each by (year, basis)."""
-        found: dict[str, Amounts] = {year: {} for year in self.years}
-        for group in self.groups:
-            for year, lines in self.pivot.rows.get(group, {}).items():
-                self._add(found.setdefault(year, {}), lines)
-        return found
+        return self.figures.year_sums(self.groups)
 
-    def row_sums(self, row: int) -> Amounts:
-        """Return the amounts of a row over all years, by (year, basis)."""
-        found: Amounts = {}
-        for lines in self.pivot.rows.get(self.groups[row], {}).values():
-            self._add(found, lines)
-        return found
-
-    def shown(self, amount: int) -> str:
-        """Return an amount as cells show it: to the penny, brackets for less than nothing."""
-        text = self.subject.spec.format(abs(amount))
-        text = text.removesuffix(".00")
-        return f"({text})" if amount < 0 else text
-
-    def spoken(self, amount: int) -> str:
-        """Return an amount as a sentence says it: £1.2 million, 12.5 WTE."""
-        return wte(amount) if self.subject.field == "wte" else pounds(amount)
-
-    def _add(self, into: Amounts, lines: Sequence[Line]) -> None:
-        for line in lines:
-            place = (line.year, line.basis)
-            into[place] = into.get(place, 0) + self.subject.amount(line)
-
-    def _sum(self, lines: Sequence[Line]) -> int | None:
-        found = [value for line in lines if (value := getattr(line, self.subject.field)) is not None]
-        return sum(found) if found else None
+    def _is_there(self, group: Group) -> bool:
+        """Return whether the body of a row is in the option."""
+        body = self.body(group)
+        return body is None or self.document.model.get(Organisation, body) is not None
 
     # what it shows
 
-    def show(self, subject: Subject, by: Sequence[str]) -> None:
-        """Show another side of the lines, or other rows."""
+    def show(self, subject: Subject, by: Sequence[str], price_year: str | None = None) -> None:
+        """Show another side of the lines, other rows, or the prices of another year."""
         self.subject, self.by = subject, tuple(name for name in subject.parts if name in by)
+        self.price_year = price_year
         self.redraw()
 
     def find(self, needle: str) -> None:
@@ -177,13 +155,10 @@ class PivotTable(QAbstractTableModel):
         """Show what is now in the document. Rows that were emptied stay while the same side is on show."""
         document = self.document
         seen = (document.option, document.view, self.subject, self.by)
-        is_same = seen == self._seen
-        shown, shown_years = (self.groups, self.years) if is_same else ([], [])
+        shown, shown_years = (self.groups, self.years) if seen == self._seen else ([], [])
         self._seen = seen
-        self.pivot = Pivot(document.model, self.subject, self.by)
-        is_compared = document.view is View.CHANGES
-        self.was = Pivot(document.baseline, self.subject, self.by) if is_compared else None
-        pivots = [self.pivot, *([self.was] if self.was else [])]
+        self.figures = PivotFigures(document, self.subject, self.by, self.price_year)
+        pivots = self.figures.pivots
         groups, years = self._arranged(pivots, shown), years_of(pivots, [*self.more_years, *shown_years])
         self.__dict__.pop("sums", None)
         if (groups, years) == (self.groups, self.years):
@@ -202,19 +177,12 @@ class PivotTable(QAbstractTableModel):
         for pivot in pivots:
             for group in pivot.rows:
                 if group not in found:
-                    found[group] = self._folded(pivot, texts, group)
+                    found[group] = _folded(pivot, texts, group)
         for group in filter(self._is_there, shown):
-            found.setdefault(group, self._folded(self.pivot, texts, group))
+            found.setdefault(group, _folded(self.pivot, texts, group))
         if words := self.needle.casefold().split():
             found = {g: names for g, names in found.items() if all(w in " ".join(names) for w in words)}
         return sorted(found, key=lambda group: (found[group], str(group)))
-
-    def _folded(self, pivot: Pivot, texts: list[dict[Any, str]], group: Group) -> tuple[str, ...]:
-        """Return the names of a row without letter case; `texts` holds what values were called so far."""
-        if any(value not in known for known, value in zip(texts, group, strict=True)):
-            for known, value, text in zip(texts, group, pivot.labels(group), strict=True):
-                known[value] = text.casefold()
-        return tuple(known[value] for known, value in zip(texts, group, strict=True))
 
     # what changes it
 
@@ -229,7 +197,7 @@ class PivotTable(QAbstractTableModel):
         except EditError as error:
             raise FieldError(str(error)) from None
         what = "Clear" if value is None else "Set"
-        to = "" if value is None else f" to {self.shown(value)}"
+        to = "" if value is None else f" to {self.figures.shown(value)}"
         return not edits or self.document.edit(f"{what} {brief(self.said(row, column), 80)}{to}", edits)
 
     def read(self, text: str) -> int | None:
@@ -239,48 +207,9 @@ class PivotTable(QAbstractTableModel):
 
     # cells
 
-    def _before(self, row: int, column: int) -> tuple[int | None, Sign | None]:
-        """Return what a cell was in the as-is, and what became of it; no sign: nothing."""
-        now = self.amount(row, column)
-        if self.was is None:
-            return now, None
-        was = self._sum(self.was.lines(self.groups[row], self.years[column]))
-        if was == now:
-            return was, None
-        return was, Sign.NEW if was is None else Sign.CLOSED if now is None else Sign.CHANGED
-
-    def _shown(self, row: int, column: int) -> str:
-        lines, amount = self.lines(row, column), self.amount(row, column)
-        text = "" if amount is None else self.shown(amount)
-        was, sign = self._before(row, column)
-        if sign:
-            then = "" if was is None else self.shown(was)
-            text = f"{sign.mark} {was_now(then, text) if sign is Sign.CHANGED else text or then}"
-        several = SEVERAL if len(lines) > 1 else ""
-        return f"{several}{text}{TO_CONFIRM if any(map(is_to_confirm, lines)) else ''}"
-
-    def told(self, row: int, column: int) -> str:
-        """Return a cell in words: where it is, what it comes to, and what that rests on."""
-        lines, amount = self.lines(row, column), self.amount(row, column)
-        year = self.years[column].replace("-", "/")
-        text = f"{self.pivot.said(self.groups[row])}, {year}: "
-        text += "no figure" if amount is None else self.spoken(amount)
-        was, sign = self._before(row, column)
-        if sign:
-            text += f", {sign.value}" + (f", was {self.spoken(was)}" if was is not None else "")
-        if len(lines) > 1:
-            amounts: Amounts = {}
-            self._add(amounts, lines)
-            text += f", {count(len(lines), 'line')}" + (f", {rests}" if (rests := unsure(amounts)) else "")
-        elif lines:
-            text += f", {KINDS[self.subject.slug].fields['basis'].format(lines[0].basis).lower()}"
-        if any(map(is_to_confirm, lines)):
-            text += ", source to be confirmed"
-        return text
-
     def _tip(self, row: int, column: int) -> str:
-        lines = self.lines(row, column)
-        return plain_tip("\n".join([self.told(row, column), *({line.source for line in lines[:3]})]))
+        sources = dict.fromkeys(line.source for line in self.lines(row, column)[:3])
+        return plain_tip("\n".join([self.told(row, column), *sources]))
 
     # Qt overrides
 
@@ -293,7 +222,7 @@ class PivotTable(QAbstractTableModel):
     def data(self, index: Index, role: int = DISPLAY) -> Any:
         row, column = index.row(), index.column()
         if role == DISPLAY:
-            return self._shown(row, column)
+            return self.figures.text(self.groups[row], self.years[column])
         if role == ALIGN:
             return RIGHT
         if role == EDIT:
@@ -301,7 +230,7 @@ class PivotTable(QAbstractTableModel):
         if role == SPOKEN:
             return self.told(row, column)
         if role == BACK:
-            sign = self._before(row, column)[1] if self.was else None
+            sign = self.figures.before(self.groups[row], self.years[column])[1] if self.figures.was else None
             return QBrush(theme.Theme.colour(colours(sign)[1])) if sign else None
         return self._tip(row, column) if role == TIP else None
 
@@ -319,3 +248,11 @@ class PivotTable(QAbstractTableModel):
         flags = super().flags(index)
         editable = index.isValid() and not self.why_not(index.row(), index.column())
         return flags | Qt.ItemFlag.ItemIsEditable if editable else flags
+
+
+def _folded(pivot: Pivot, texts: list[dict[Any, str]], group: Group) -> tuple[str, ...]:
+    """Return the names of a row without letter case; `texts` holds what values were called so far."""
+    if any(value not in known for known, value in zip(texts, group, strict=True)):
+        for known, value, text in zip(texts, group, pivot.labels(group), strict=True):
+            known[value] = text.casefold()
+    return tuple(known[value] for known, value in zip(texts, group, strict=True))

@@ -13,6 +13,7 @@ from core.model.key import Key
 from gui.document import Document, View
 from gui.pages.resources import ResourcesPage
 from gui.widgets.pivot_pane import PivotPane
+from tests.core.money import level
 from tests.gui.conftest import Answer, Said, Show
 from tests.gui.pivots import choose, clip, go, lines, rows, totals, type_in
 
@@ -338,3 +339,27 @@ def test_the_keyboard_goes_from_cell_to_cell_and_out_of_the_last(pane: PivotPane
         QTest.keyClick(pane.grid, Qt.Key.Key_Tab)
         at = pane.grid.currentIndex()
         assert (at.row(), at.column()) == wanted
+
+
+def test_money_can_be_shown_in_the_prices_of_one_year_but_is_typed_as_paid(
+    pane: PivotPane, document: Document, said: Said
+) -> None:
+    assert not pane.prices.isVisible()
+    document.edit("Prices", [level("2019-20", 100_00), level("2020-21", 110_00)])
+    assert pane.prices.isVisible()
+    pane.prices.setCurrentText("prices of 2019-20")
+    assert rows(pane)[0][3:] == ["£1,000,000", "£1,000,000"]
+    assert totals(pane)[0] == ["£1,250,000.50", "£1,000,000", "£2,250,000.50", ""]
+    assert pane.table.told(0, 1).endswith("£1.0 million in prices of 2019-20, estimate")
+    go(pane, "centre", "2020-21")
+    QTest.keyClicks(pane.grid, "7")
+    assert said.refused[-1] == "Real prices are worked out. Show prices as paid to type an amount."
+    pane.year.click()
+    pane.prices.setCurrentText("prices as paid")
+    go(pane, "centre", "2021-22")
+    type_in(pane, "9")
+    pane.prices.setCurrentText("prices of 2019-20")
+    assert rows(pane)[0][5] == "no price index †"
+    pane.subject.setCurrentText("People (WTE)")
+    assert not pane.prices.isVisible()
+    assert rows(pane)[0][2] == "120.5"
