@@ -18,8 +18,9 @@ from core.model.words import count
 Line = BudgetLine | Workforce
 Group = tuple[Any, ...]
 """The values that the lines of a row have in common, in the order of the fields they are grouped by."""
-Rows = Mapping[Group, Mapping[str, tuple[Line, ...]]]
-"""The lines of a grid by row and year."""
+Cells = Mapping[str, tuple[Line, ...]]
+"""The lines of a row by year."""
+Rows = Mapping[Group, Cells]
 
 TYPED = "Typed into the grid"
 """How the source of a line begins that was made in the grid, until somebody says where the figure is from."""
@@ -74,18 +75,40 @@ class Origin:
 
 
 class Pivot:
-    """The lines of one model as a grid; `by` are the fields that its rows are grouped by."""
+    """The lines of one model as a grid; `by` are the fields that its rows are grouped by.
 
-    def __init__(self, model: Model, subject: Subject, by: Sequence[str]) -> None:
+    What one body has is taken over, as the same rows, from the grid `before` an edit that did not touch it.
+    """
+
+    def __init__(
+        self, model: Model, subject: Subject, by: Sequence[str], before: Pivot | None = None
+    ) -> None:
         self.model = model
         self.subject = subject
         self.by = tuple(by)
+        self._bodies = model.table(subject.kind).by("organisation")
+        if before and (before.subject, before.by) == (subject, self.by) and "organisation" in self.by:
+            self.rows: Rows = self._patched(before)
+        else:
+            self.rows = self._grouped(model.all(subject.kind))
+
+    def _grouped(self, lines: Iterable[Line]) -> dict[Group, Cells]:
         found: dict[Group, dict[str, list[Line]]] = {}
-        for line, (year, *values) in _told(model.all(subject.kind), ("year", *by)):
+        for line, (year, *values) in _told(lines, ("year", *self.by)):
             found.setdefault(tuple(values), {}).setdefault(year, []).append(line)
-        self.rows: Rows = {
-            group: {year: tuple(lines) for year, lines in years.items()} for group, years in found.items()
-        }
+        return {group: {year: tuple(each) for year, each in years.items()} for group, years in found.items()}
+
+    def _patched(self, before: Pivot) -> dict[Group, Cells]:
+        """Return the rows of before, and of the bodies whose lines are others those that they now have."""
+        old, new = before._bodies, self._bodies
+        touched = {body for body in old.keys() | new.keys() if old.get(body) is not new.get(body)}
+        at = self.by.index("organisation")
+        found = dict(before.rows)
+        if touched:
+            found = {group: cells for group, cells in found.items() if group[at] not in touched}
+        for body in touched:
+            found |= self._grouped(new.get(body, ()))
+        return found
 
     def lines(self, group: Group, year: str) -> tuple[Line, ...]:
         """Return the lines behind a cell."""

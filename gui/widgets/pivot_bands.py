@@ -10,7 +10,6 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QGridLayout, QScrollBar, QTableView, QWidget
 
 from core.model.kinds import KINDS
-from core.model.pivot import label
 from gui import theme
 from gui.widgets.change_marks import plain_tip
 from gui.widgets.pivot_grid import WIDTH, PivotGrid
@@ -117,9 +116,7 @@ class PivotBands(QWidget):
         table, group = self._table, self._table.groups[row]
         if not table.by:
             return "All lines"
-        name, value = table.by[column], group[column]
-        text = label(table.pivot.model, table.subject, name, value)
-        return was.labels(group)[column] if text == value and (was := table.figures.was) else text
+        return table.figures.name(table.by[column], group[column])
 
     @property
     def _total_name(self) -> str:

@@ -7,11 +7,11 @@ from collections.abc import Mapping, Sequence
 from core.model.diff import Sign
 from core.model.entities.resources import BASES
 from core.model.fields import Hundredths
-from core.model.pivot import Group, Line, Pivot, Subject, is_to_confirm
+from core.model.pivot import Cells, Group, Line, Pivot, Subject, is_to_confirm, label
 from core.model.prices import Prices
 from core.model.words import count, pounds, wte
 from gui.document import Document, View
-from gui.widgets.resource_totals import Amounts, unsure
+from gui.widgets.resource_totals import Amounts, add, unsure
 from gui.widgets.wording import was_now
 
 SEVERAL, TO_CONFIRM = "› ", " †"
@@ -23,13 +23,24 @@ class PivotFigures:
     """The grid of the option on show, and in Changes that of the as-is; `price_year` is of real prices."""
 
     def __init__(
-        self, document: Document, subject: Subject, by: Sequence[str], price_year: str | None = None
+        self,
+        document: Document,
+        subject: Subject,
+        by: Sequence[str],
+        price_year: str | None = None,
+        before: PivotFigures | None = None,
     ) -> None:
         self.subject = subject
-        self.pivot = Pivot(document.model, subject, by)
+        self.pivot: Pivot = Pivot(document.model, subject, by, before.pivot if before else None)
         is_compared = document.view is View.CHANGES
-        self.was = Pivot(document.baseline, subject, by) if is_compared else None
+        older = before.was if before else None
+        self.was: Pivot | None = Pivot(document.baseline, subject, by, older) if is_compared else None
         self._prices = Prices(document.model, price_year if self.is_money else None)
+        same = before is not None and before.pivot.by == self.pivot.by and before.subject == subject
+        self._sums: dict[Group, tuple[Cells, Amounts]] = before._sums if before and same else {}  # noqa: SLF001
+        """What was added up so far, by row; it holds while the row is made of the same lines."""
+        self._texts: dict[tuple[Group, str], str] = {}
+        self._names: dict[tuple[str, object], str] = {}
 
     @property
     def is_money(self) -> bool:
@@ -65,17 +76,23 @@ class PivotFigures:
 
     def row_sums(self, group: Group) -> Amounts:
         """Return the amounts of a row over all years, by (year, basis)."""
-        found: Amounts = {}
-        for lines in self.pivot.rows.get(group, {}).values():
-            self._add(found, lines)
-        return found
+        cells = self.pivot.rows.get(group, {})
+        kept = self._sums.get(group)
+        if kept is None or kept[0] is not cells:
+            found: Amounts = {}
+            for lines in cells.values():
+                self._add(found, lines)
+            kept = self._sums[group] = (cells, found)
+        return kept[1]
 
     def year_sums(self, groups: Sequence[Group]) -> Mapping[str, Amounts]:
         """Return the amounts of rows by year, each by (year, basis)."""
-        found: dict[str, Amounts] = {}
+        whole: Amounts = {}
         for group in groups:
-            for year, lines in self.pivot.rows.get(group, {}).items():
-                self._add(found.setdefault(year, {}), lines)
+            add(whole, self.row_sums(group))
+        found: dict[str, Amounts] = {}
+        for (year, basis), amount in whole.items():
+            found.setdefault(year, {})[year, basis] = amount
         return found
 
     def total(self, amounts: Amounts) -> int:
@@ -103,6 +120,20 @@ class PivotFigures:
 
     def text(self, group: Group, year: str) -> str:
         """Return what a cell shows; in Changes what it was too."""
+        if (group, year) not in self._texts:
+            self._texts[group, year] = self._text(group, year)
+        return self._texts[group, year]
+
+    def name(self, part: str, value: object) -> str:
+        """Return what a row says of one field; what is closed by the name that it had."""
+        if (part, value) not in self._names:
+            text = label(self.pivot.model, self.subject, part, value)
+            if self.was and text == value:
+                text = label(self.was.model, self.subject, part, value)
+            self._names[part, value] = text
+        return self._names[part, value]
+
+    def _text(self, group: Group, year: str) -> str:
         lines, amount = self.pivot.lines(group, year), self.amount(group, year)
         text = self._priced(amount, year)
         was, sign = self.before(group, year)

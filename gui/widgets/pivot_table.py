@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
+from operator import is_
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
@@ -34,6 +35,7 @@ DISPLAY, EDIT, ALIGN, TIP, SPOKEN = (
         Qt.ItemDataRole.AccessibleTextRole,
     )
 )
+EDITABLE = Qt.ItemFlag.ItemIsEditable
 RIGHT = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
 
 
@@ -56,6 +58,8 @@ class PivotTable(QAbstractTableModel):
         self.years: list[str] = []
         self._rows: dict[Group, int] = {}
         self._seen: tuple[object, ...] = ()
+        self._named: Sequence[object] = (None, None)
+        self._why = ""
 
     # what it holds
 
@@ -154,12 +158,20 @@ class PivotTable(QAbstractTableModel):
     def redraw(self) -> None:
         """Show what is now in the document. Rows that were emptied stay while the same side is on show."""
         document = self.document
+        self._why = document.why_not()
         seen = (document.option, document.view, self.subject, self.by)
-        shown, shown_years = (self.groups, self.years) if seen == self._seen else ([], [])
+        is_same = seen == self._seen
         self._seen = seen
-        self.figures = PivotFigures(document, self.subject, self.by, self.price_year)
+        self.figures = PivotFigures(document, self.subject, self.by, self.price_year, self.figures)
         pivots = self.figures.pivots
-        groups, years = self._arranged(pivots, shown), years_of(pivots, [*self.more_years, *shown_years])
+        years = years_of(pivots, [*self.more_years, *(self.years if is_same else ())])
+        named = [document.model.tables.get(slug) for slug in ("organisation", "function")]
+        is_known = all(pivot.rows.keys() <= self._rows.keys() for pivot in pivots)
+        if is_same and is_known and all(map(is_, named, self._named)):
+            groups = self.groups
+        else:
+            groups = self._arranged(pivots, self.groups if is_same else ())
+        self._named = named
         self.__dict__.pop("sums", None)
         if (groups, years) == (self.groups, self.years):
             if groups and years:
@@ -170,19 +182,20 @@ class PivotTable(QAbstractTableModel):
         self._rows = {group: row for row, group in enumerate(groups)}
         self.endResetModel()
 
-    def _arranged(self, pivots: Sequence[Pivot], shown: Sequence[Group]) -> list[Group]:
+    def _arranged(self, pivots: Sequence[Pivot], shown: Iterable[Group]) -> list[Group]:
         """Return the rows of several grids and those on show, by their names; those that match the needle."""
-        texts: list[dict[Any, str]] = [{} for _ in self.by]
-        found: dict[Group, tuple[str, ...]] = {}
-        for pivot in pivots:
-            for group in pivot.rows:
-                if group not in found:
-                    found[group] = _folded(pivot, texts, group)
-        for group in filter(self._is_there, shown):
-            found.setdefault(group, _folded(self.pivot, texts, group))
+        found = {group for pivot in pivots for group in pivot.rows} | set(filter(self._is_there, shown))
+        places: list[dict[object, int]] = []
+        texts: list[dict[object, str]] = []
+        for at, part in enumerate(self.by):
+            names = {value: self.figures.name(part, value).casefold() for value in {g[at] for g in found}}
+            order = sorted(names, key=lambda value, names=names: (names[value], str(value)))  # type: ignore[misc]
+            places.append({value: place for place, value in enumerate(order)})
+            texts.append(names)
         if words := self.needle.casefold().split():
-            found = {g: names for g, names in found.items() if all(w in " ".join(names) for w in words)}
-        return sorted(found, key=lambda group: (found[group], str(group)))
+            read = {g: " ".join(t[v] for t, v in zip(texts, g, strict=True)) for g in found}
+            found = {group for group in found if all(word in read[group] for word in words)}
+        return sorted(found, key=lambda group: [p[v] for p, v in zip(places, group, strict=True)])
 
     # what changes it
 
@@ -245,14 +258,10 @@ class PivotTable(QAbstractTableModel):
         return self.years[section] if role == DISPLAY else None
 
     def flags(self, index: Index) -> Qt.ItemFlag:
+        # Asked of every cell that is painted, so that what is the same for all is not looked up again.
         flags = super().flags(index)
-        editable = index.isValid() and not self.why_not(index.row(), index.column())
-        return flags | Qt.ItemFlag.ItemIsEditable if editable else flags
-
-
-def _folded(pivot: Pivot, texts: list[dict[Any, str]], group: Group) -> tuple[str, ...]:
-    """Return the names of a row without letter case; `texts` holds what values were called so far."""
-    if any(value not in known for known, value in zip(texts, group, strict=True)):
-        for known, value, text in zip(texts, group, pivot.labels(group), strict=True):
-            known[value] = text.casefold()
-    return tuple(known[value] for known, value in zip(texts, group, strict=True))
+        if not index.isValid() or self._why or self.figures.is_real:
+            return flags
+        row, column = index.row(), index.column()
+        is_closed = self.figures.was is not None and not self._is_there(self.groups[row])
+        return flags if is_closed or len(self.lines(row, column)) > 1 else flags | EDITABLE
