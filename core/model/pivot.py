@@ -26,7 +26,7 @@ TYPED = "Typed into the grid"
 """How the source of a line begins that was made in the grid, until somebody says where the figure is from."""
 MOST_YEARS = 30
 NAMED = ("organisation", "function")
-"""The parts of a row that are names, which keep their capitals inside a sentence."""
+"""The dimensions of a row that are names, which keep their capitals inside a sentence."""
 KEPT = ("overhead", "one_off", "investment", "host")
 """What a new line also takes over from its row, where all lines of that agree."""
 
@@ -38,7 +38,7 @@ class Subject:
     name: str
     kind: type[Line]
     field: str
-    parts: tuple[str, ...]
+    dimensions: tuple[str, ...]
 
     @property
     def slug(self) -> str:
@@ -116,7 +116,7 @@ class Pivot:
 
     def labels(self, group: Group) -> list[str]:
         """Return how a row says what its lines have in common, field by field."""
-        return [label(self.model, self.subject, *part) for part in zip(self.by, group, strict=True)]
+        return [label(self.model, self.subject, *dimension) for dimension in zip(self.by, group, strict=True)]
 
     def said(self, group: Group) -> str:
         """Return the name of a row in a sentence: “NHS Digital, revenue”."""
@@ -145,13 +145,13 @@ class Pivot:
         subject, fields = self.subject, KINDS[self.subject.slug].fields
         beside = [line for lines in self.rows.get(group, {}).values() for line in lines]
         values: dict[str, Any] = dict(zip(self.by, group, strict=True))
-        for name in (*subject.parts, *KEPT):
+        for name in (*subject.dimensions, *KEPT):
             if name in values or name not in fields:
                 continue
             found = {getattr(line, name) for line in beside}
             if len(found) == 1:
                 values[name] = found.pop()
-            elif found and name in subject.parts:
+            elif found and name in subject.dimensions:
                 what = fields[name].label.lower()
                 raise EditError(f"This row adds up lines that differ in {what}. Show {what} to add a figure.")
         if "organisation" not in values:

@@ -124,14 +124,14 @@ class PivotFigures:
             self._texts[group, year] = self._text(group, year)
         return self._texts[group, year]
 
-    def name(self, part: str, value: object) -> str:
+    def name(self, dimension: str, value: object) -> str:
         """Return what a row says of one field; what is closed by the name that it had."""
-        if (part, value) not in self._names:
-            text = label(self.pivot.model, self.subject, part, value)
+        if (dimension, value) not in self._names:
+            text = label(self.pivot.model, self.subject, dimension, value)
             if self.was and text == value:
-                text = label(self.was.model, self.subject, part, value)
-            self._names[part, value] = text
-        return self._names[part, value]
+                text = label(self.was.model, self.subject, dimension, value)
+            self._names[dimension, value] = text
+        return self._names[dimension, value]
 
     def _text(self, group: Group, year: str) -> str:
         lines, amount = self.pivot.lines(group, year), self.amount(group, year)

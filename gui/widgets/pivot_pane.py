@@ -22,7 +22,7 @@ from gui.widgets.pivot_bands import PivotBands
 from gui.widgets.pivot_grid import PivotGrid
 
 AS_ROW, AS_PAID = "As their row", "prices as paid"
-PARTS = {
+DIMENSIONS = {
     "organisation": "Body",
     "function": "Function",
     "type": "Type",
@@ -50,7 +50,7 @@ class PivotPane(QWidget):
         self.prices.addItem(AS_PAID, None)
         self.prices.setMinimumContentsLength(11)
         self.prices.hide()
-        self.parts = {name: QCheckBox(text) for name, text in PARTS.items()}
+        self.dimensions = {name: QCheckBox(text) for name, text in DIMENSIONS.items()}
         self.search = QLineEdit()
         self.search.setPlaceholderText("Find rows (Ctrl+F)")
         self.search.setAccessibleName("Find rows")
@@ -95,7 +95,7 @@ class PivotPane(QWidget):
 
     def by(self) -> list[str]:
         """Return the fields that rows are grouped by."""
-        return [name for name, box in self.parts.items() if box.isChecked()]
+        return [name for name, box in self.dimensions.items() if box.isChecked()]
 
     def _follow(self) -> None:
         """Say what the totals are of, and of the cell that the keyboard is on what it rests on."""
@@ -118,8 +118,8 @@ class PivotPane(QWidget):
     def _show(self) -> None:
         """Show what was chosen above the grid."""
         subject = SUBJECTS[self.subject.currentIndex()]
-        for name, box in self.parts.items():
-            box.setVisible(name in subject.parts)
+        for name, box in self.dimensions.items():
+            box.setVisible(name in subject.dimensions)
         self.prices.setVisible(subject.adds_up and self.prices.count() > 1)
         self.table.show(subject, self.by(), self.prices.currentData() if subject.adds_up else None)
         self._follow()
@@ -164,8 +164,8 @@ class PivotPane(QWidget):
         above.addWidget(self.prices)
         above.addSpacing(theme.GRID)
         above.addWidget(QLabel("by"))
-        for name, box in self.parts.items():
-            box.setAccessibleName(f"Rows by {PARTS[name].lower()}")
+        for name, box in self.dimensions.items():
+            box.setAccessibleName(f"Rows by {DIMENSIONS[name].lower()}")
             box.setChecked(name in self.table.by)
             above.addWidget(box)
         above.addStretch(1)
@@ -190,7 +190,7 @@ class PivotPane(QWidget):
     def _connect(self) -> None:
         self.subject.currentIndexChanged.connect(self._show)
         self.prices.currentIndexChanged.connect(self._show)
-        for box in self.parts.values():
+        for box in self.dimensions.values():
             box.toggled.connect(self._show)
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)

@@ -101,25 +101,29 @@ def read(
     taken = {column.at for column in columns}
     others = [at for at in range(wide) if at not in taken]
     names = _names(model, subject)
-    parts = _parts(below, others, names)
+    dimensions = _dimensions(below, others, names)
     pivot, groups = start
     first = dict(zip(pivot.by, groups[0], strict=True)) if groups else {}
-    body = first.get("organisation") if parts and "organisation" not in parts else None
-    given = [part for part in subject.parts if part in parts or (body and part == "organisation")]
-    found = Published(tuple(given) if parts else pivot.by, columns, refused=refused)
-    used = set(parts.values())
+    body = first.get("organisation") if dimensions and "organisation" not in dimensions else None
+    given = [
+        dimension
+        for dimension in subject.dimensions
+        if dimension in dimensions or (body and dimension == "organisation")
+    ]
+    found = Published(tuple(given) if dimensions else pivot.by, columns, refused=refused)
+    used = set(dimensions.values())
     found.left_out = [rows[head][at] for at in others if at not in used and _has_amounts(below, at)]
-    lines = _lines(below, parts, names, body)
+    lines = _lines(below, dimensions, names, body)
     for number, (row, line) in enumerate(zip(below, lines, strict=True)):
         texts_of = [(column, row[column.at]) for column in columns]
         if all(plain(text) in BLANK for _, text in texts_of):
             continue
-        if not parts:
+        if not dimensions:
             group = groups[number] if number < len(groups) else None
             name = f"row {number + 1}"
         else:
             name, values = line.name, line.values
-            group = None if values is None else tuple(values[part] for part in given)
+            group = None if values is None else tuple(values[dimension] for dimension in given)
             if line.unclear:
                 found.refused.append(
                     f"Several are called “{line.unclear}”, so it is not clear which is meant."
@@ -200,51 +204,51 @@ def _times(text: str) -> int:
 
 
 Names = dict[str, dict[str, set[Any]]]
-"""The values that names stand for, by the part of a row that they are names of."""
+"""The values that names stand for, by the dimension that they are names in."""
 
 
 def _names(model: Model, subject: Subject) -> Names:
     """Return what rows may be called."""
-    found: Names = {part: {} for part in subject.parts}
+    found: Names = {dimension: {} for dimension in subject.dimensions}
     for body in model.all(Organisation):
         for name in {body.name, body.short_name, body.code}:
             if name:
                 found["organisation"].setdefault(plain(name), set()).add(body.id)
     for function in model.all(Function):
         found["function"].setdefault(plain(function.name), set()).add(function.id)
-    for part in subject.parts[1:]:
-        for value in _values(KINDS[subject.slug].fields[part]):
-            found[part].setdefault(plain(label(model, subject, part, value)), set()).add(value)
+    for dimension in subject.dimensions[1:]:
+        for value in _values(KINDS[subject.slug].fields[dimension]):
+            found[dimension].setdefault(plain(label(model, subject, dimension, value)), set()).add(value)
             if value is None:
-                found[part].setdefault("", set()).add(value)
-        for name, value in ALSO.get(part, {}).items():
-            found[part].setdefault(name, set()).add(value)
+                found[dimension].setdefault("", set()).add(value)
+        for name, value in ALSO.get(dimension, {}).items():
+            found[dimension].setdefault(name, set()).add(value)
     return found
 
 
 def _values(spec: Field) -> list[Any]:
-    """Return the values that a part of a row can have without naming an entity."""
+    """Return the values that a dimension can have without naming an entity."""
     if isinstance(spec, Flag):
         return [True, False]
     choices = list(spec.choices) if isinstance(spec, Choice) else []
     return [*choices, *([] if spec.required else [None])]
 
 
-def _parts(rows: Sequence[Sequence[str]], columns: Sequence[int], names: Names) -> dict[str, int]:
-    """Return which column names which part of a row: the one with the most names that are known."""
+def _dimensions(rows: Sequence[Sequence[str]], columns: Sequence[int], names: Names) -> dict[str, int]:
+    """Return which column names which dimension: the one with the most names that are known."""
     found: dict[str, int] = {}
-    for part, known in names.items():
+    for dimension, known in names.items():
         free = [at for at in columns if at not in found.values()]
         counts = {at: sum(bool(row[at]) and plain(row[at]) in known for row in rows) for at in free}
         best = max(counts, key=lambda at: (counts[at], -at), default=None)
         if best is not None and counts[best]:
-            found[part] = best
+            found[dimension] = best
     return found
 
 
 @dataclass(slots=True)
 class Line:
-    """What a row says it is of, by part (None: of something that the plan does not have), and its name."""
+    """What a row is of, by dimension (None: of something that the plan does not have), and its name."""
 
     values: dict[str, Any] | None
     name: str
@@ -253,7 +257,7 @@ class Line:
 
 
 def _lines(
-    rows: Sequence[Sequence[str]], parts: dict[str, int], names: Names, body: str | None
+    rows: Sequence[Sequence[str]], dimensions: dict[str, int], names: Names, body: str | None
 ) -> list[Line]:
     """Return what each row is of.
 
@@ -264,16 +268,16 @@ def _lines(
     found: list[Line] = []
     for row in rows:
         line, texts, named = Line({"organisation": body} if body else {}, ""), [], False
-        for part, at in sorted(parts.items(), key=lambda item: item[1]):
-            text = row[at] or ("" if named else above.get(part, ""))
+        for dimension, at in sorted(dimensions.items(), key=lambda item: item[1]):
+            text = row[at] or ("" if named else above.get(dimension, ""))
             named = named or bool(row[at])
-            above[part] = text
+            above[dimension] = text
             texts.append(text)
-            known = names[part].get(plain(text), set())
+            known = names[dimension].get(plain(text), set())
             if len(known) > 1:
                 line.unclear = text
             if len(known) == 1 and line.values is not None:
-                line.values[part] = next(iter(known))
+                line.values[dimension] = next(iter(known))
             else:
                 line.values = None
         line.name = ", ".join(text for text in texts if text) or "a row without a name"

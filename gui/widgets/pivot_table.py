@@ -46,7 +46,7 @@ class PivotTable(QAbstractTableModel):
         super().__init__(parent)
         self.document = document
         self.subject: Subject = MONEY
-        self.by: tuple[str, ...] = MONEY.parts[:3]
+        self.by: tuple[str, ...] = MONEY.dimensions[:3]
         self.price_year: str | None = None
         """The year in whose prices money is shown; None: as it was or will be paid."""
         self.origin = Origin()
@@ -140,7 +140,7 @@ class PivotTable(QAbstractTableModel):
 
     def show(self, subject: Subject, by: Sequence[str], price_year: str | None = None) -> None:
         """Show another side of the lines, other rows, or the prices of another year."""
-        self.subject, self.by = subject, tuple(name for name in subject.parts if name in by)
+        self.subject, self.by = subject, tuple(name for name in subject.dimensions if name in by)
         self.price_year = price_year
         self.redraw()
 
@@ -187,8 +187,10 @@ class PivotTable(QAbstractTableModel):
         found = {group for pivot in pivots for group in pivot.rows} | set(filter(self._is_there, shown))
         places: list[dict[object, int]] = []
         texts: list[dict[object, str]] = []
-        for at, part in enumerate(self.by):
-            names = {value: self.figures.name(part, value).casefold() for value in {g[at] for g in found}}
+        for at, dimension in enumerate(self.by):
+            names = {
+                value: self.figures.name(dimension, value).casefold() for value in {g[at] for g in found}
+            }
             order = sorted(names, key=lambda value, names=names: (names[value], str(value)))  # type: ignore[misc]
             places.append({value: place for place, value in enumerate(order)})
             texts.append(names)

@@ -231,8 +231,8 @@ def test_several_lines_behind_a_cell_are_opened_not_edited(
 def test_a_row_of_fewer_parts_adds_up_and_still_edits_the_one_line_behind(
     pane: PivotPane, document: Document
 ) -> None:
-    pane.parts["organisation"].setChecked(False)
-    pane.parts["function"].setChecked(False)
+    pane.dimensions["organisation"].setChecked(False)
+    pane.dimensions["function"].setChecked(False)
     assert rows(pane) == [["Revenue", "› £1,250,000.50", "£1,100,000"]]
     pane.grid.setCurrentIndex(pane.table.index(0, 1))
     pane.grid.setFocus()
@@ -245,8 +245,8 @@ def test_a_row_of_fewer_parts_adds_up_and_still_edits_the_one_line_behind(
 def test_a_row_that_does_not_say_enough_for_a_new_figure_says_what_to_show(
     pane: PivotPane, said: Said
 ) -> None:
-    pane.parts["organisation"].setChecked(False)
-    pane.parts["function"].setChecked(False)
+    pane.dimensions["organisation"].setChecked(False)
+    pane.dimensions["function"].setChecked(False)
     pane.year.click()
     pane.grid.setCurrentIndex(pane.table.index(0, 2))
     pane.grid.setFocus()
@@ -279,7 +279,7 @@ def test_people_and_what_they_are_paid_are_typed_in_the_same_grid(
 
 
 def test_a_cell_is_said_in_words(pane: PivotPane) -> None:
-    pane.parts["function"].setChecked(False)
+    pane.dimensions["function"].setChecked(False)
     assert pane.table.index(0, 1).data(SPOKEN) == "National Centre, revenue, 2020/21: £1.1 million, estimate"
     assert pane.table.index(1, 1).data(SPOKEN).endswith("2020/21: no figure")
 

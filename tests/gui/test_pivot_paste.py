@@ -167,7 +167,7 @@ def test_what_is_wrong_with_a_table_is_refused_whole(
 def test_what_was_copied_with_names_pastes_back_and_changes_nothing(
     pane: PivotPane, document: Document, said: Said
 ) -> None:
-    for box in pane.parts.values():
+    for box in pane.dimensions.values():
         box.setChecked(True)
     choose(pane, 0, 0, 0, 0)
     pane.grid.acts.copy_with_names()

@@ -29,7 +29,9 @@ LINES = st.builds(
     basis=st.sampled_from(list(BASES)),
     pay=st.sampled_from([None, "pay", "non_pay"]),
 )
-PARTS = st.sets(st.sampled_from(MONEY.parts)).map(lambda chosen: [p for p in MONEY.parts if p in chosen])
+DIMENSIONS = st.sets(st.sampled_from(MONEY.dimensions)).map(
+    lambda chosen: [p for p in MONEY.dimensions if p in chosen]
+)
 
 
 def pivot_of(lines: list[BudgetLine], by: list[str]) -> Pivot:
@@ -37,7 +39,7 @@ def pivot_of(lines: list[BudgetLine], by: list[str]) -> Pivot:
     return Pivot(edited(SMALL, adds), MONEY, by)
 
 
-@given(st.lists(LINES, max_size=12), PARTS)
+@given(st.lists(LINES, max_size=12), DIMENSIONS)
 def test_every_line_is_behind_one_cell(lines: list[BudgetLine], by: list[str]) -> None:
     pivot = pivot_of(lines, by)
     behind = [line.id for cells in pivot.rows.values() for found in cells.values() for line in found]
@@ -48,7 +50,7 @@ def test_every_line_is_behind_one_cell(lines: list[BudgetLine], by: list[str]) -
             assert all(tuple(getattr(line, name) for name in by) == group for line in found)
 
 
-@given(st.lists(LINES, min_size=1, max_size=12), PARTS, YEARS, st.integers(-(10**12), 10**12))
+@given(st.lists(LINES, min_size=1, max_size=12), DIMENSIONS, YEARS, st.integers(-(10**12), 10**12))
 def test_setting_a_cell_makes_it_come_to_that_and_changes_no_other(
     lines: list[BudgetLine], by: list[str], year: str, value: int
 ) -> None:
