@@ -363,3 +363,12 @@ def test_money_can_be_shown_in_the_prices_of_one_year_but_is_typed_as_paid(
     pane.subject.setCurrentText("People (WTE)")
     assert not pane.prices.isVisible()
     assert rows(pane)[0][2] == "120.5"
+
+
+def test_rows_stand_by_their_names_when_those_change(pane: PivotPane, document: Document) -> None:
+    go(pane, "policy", "2019-20")
+    document.edit("Rename", [Set(Key("organisation", "centre"), "name", "Zonal Centre")])
+    assert [row[0] for row in rows(pane)] == ["Policy Unit", "Zonal Centre"]
+    assert pane.grid.currentIndex().row() == 0
+    document.undo()
+    assert [row[0] for row in rows(pane)] == ["National Centre", "Policy Unit"]

@@ -6,9 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from core.model.edits import Add, EditError, edited
+from core.model.edits import Add, Edit, EditError, Remove, Set, edited
 from core.model.entities.resources import BASES, BudgetLine
 from core.model.fields import FieldError
+from core.model.key import Key
 from core.model.kinds import altered
 from core.model.pivot import MONEY, PAY, PEOPLE, TYPED, Group, Origin, Pivot, spelled, year_after, years_of
 from tests.refusals import refused
@@ -128,3 +129,29 @@ def test_a_year_is_followed_by_the_next_one_until_the_last() -> None:
     assert year_after("1998-99") == "1999-00"
     with pytest.raises(FieldError, match="out of range"):
         year_after("2199-00")
+
+
+@given(st.lists(LINES, max_size=10), LINES, st.integers(0, 9), DIMENSIONS)
+def test_a_grid_after_an_edit_is_as_one_made_anew(
+    lines: list[BudgetLine], other: BudgetLine, at: int, by: list[str]
+) -> None:
+    before = pivot_of(lines, by)
+    edits: list[Edit] = [Add(altered(other, {"id": "new"}))]
+    if lines:
+        number = at % len(lines)
+        edits.append(Set(Key("budget_line", f"line-{number}"), "organisation", other.organisation))
+        edits.append(Remove(Key("budget_line", f"line-{at % len(lines) // 2}")))
+    model = before.model
+    for edit in edits:
+        if model.entity(edit.key) or isinstance(edit, Add):
+            model = edited(model, [edit])
+    after, anew = Pivot(model, MONEY, by, before), Pivot(model, MONEY, by)
+    assert _behind(after) == _behind(anew)
+
+
+def _behind(pivot: Pivot) -> dict[tuple[Group, str], set[BudgetLine]]:
+    return {
+        (group, year): {line for line in found if isinstance(line, BudgetLine)}
+        for group, cells in pivot.rows.items()
+        for year, found in cells.items()
+    }
