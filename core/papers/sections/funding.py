@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
-from core.model.entities.resources import FundingFlow, Investment
+from core.model.entities.resources import BASES, FundingFlow, Investment, Tranche
 from core.model.entities.structure import TIERS
 from core.model.flows import Flows, Way
-from core.model.gates import Gate, Progress, State, missing, overdue
+from core.model.gates import Gate, Progress, Standing, State, missing, overdue
 from core.model.investments import cost_by_year, states_return
 from core.model.model import Model
-from core.model.words import count, pounds
-from core.papers.blocks import Block, Column, Heading, Paragraph, Row, plain_table
+from core.model.words import count, listed, pounds
+from core.papers.bars import Bar, bars
+from core.papers.blocks import NARROW_FIGURE, Block, Column, Figure, Heading, Paragraph, Row, plain_table
 from core.papers.brief import Brief, OptionBrief
-from core.papers.wording import Unit, body_name, day, in_words, money_unit, opened, tier_of
+from core.papers.wording import Unit, body_name, day, in_words, money_unit, opened, percent, tier_of
 
 TITLE = "Where the money goes"
 ALIKE = 4
@@ -24,6 +25,12 @@ def funding(brief: Brief, option: OptionBrief) -> list[Block]:
     """Return flows and gates, tranches and deliverables, investments; nothing for a plan without any."""
     blocks = [*_flows(brief, option), *_deliverables(brief, option), *_investments(brief, option)]
     return [Heading(TITLE), *blocks] if blocks else []
+
+
+def _basis(figures: Iterable[FundingFlow | Tranche | Investment]) -> str:
+    """Return what the figures of a table rest on, surest first."""
+    found = {figure.basis for figure in figures}
+    return f"Basis: {listed([BASES[basis].lower() for basis in BASES if basis in found])}."
 
 
 # flows and gates
@@ -51,7 +58,10 @@ def _flows(brief: Brief, option: OptionBrief) -> Iterator[Block]:
             Column("Days", 0.12, "right"),
         ),
         list(_flow_rows(found, unit, option.model, brief)),
-        note="Days: what the approval adds. Flows between the same tiers that are alike share a row.",
+        note=(
+            "Days: what the approval adds. Flows between the same tiers that are alike share a row. "
+            f"{_basis(found)}"
+        ),
     )
 
 
@@ -117,6 +127,8 @@ def _deliverables(brief: Brief, option: OptionBrief) -> Iterator[Block]:
         "Nothing counts as released until each deliverable has three ticks (feasible, granular, timed) by a "
         "body that does not receive the money."
     )
+    if standing.deliverables and standing.amount > 0:
+        yield _chart(standing)
     unit = money_unit(gate.tranche.amount for gate in progress.gates)
     yield plain_table(
         f"Money beside deliverables met under Option {option.option.code} ({unit.name})",
@@ -136,7 +148,21 @@ def _deliverables(brief: Brief, option: OptionBrief) -> Iterator[Block]:
             for gate in progress.gates
         ],
         total=("Total", unit.shown(standing.amount), f"{standing.met:,} of {standing.deliverables:,}", ""),
+        note=_basis(gate.tranche for gate in progress.gates),
     )
+
+
+def _chart(standing: Standing) -> Figure:
+    """Return the part of the money that is released, and that of the deliverables that are met, as bars."""
+    parts = (
+        ("Money released", standing.released, standing.amount),
+        ("Deliverables met", standing.met, standing.deliverables),
+    )
+    found = [Bar(name, part / whole, percent(part, whole)) for name, part, whole in parts]
+    words = ", ".join(f"{bar.name.lower()} {bar.shown}" for bar in found)
+    caption = "Money released beside deliverables met"
+    width = NARROW_FIGURE[0] * 0.8
+    return Figure(bars([*found, Bar("All", 1.0, "100%")], width, words), caption, f"{caption}: {words}.")
 
 
 def _is(number: int) -> str:
@@ -182,6 +208,7 @@ def _investments(brief: Brief, option: OptionBrief) -> Iterator[Block]:
             Column("How it is measured", 0.33),
         ),
         [_invested(each, costs[each.id], unit, brief, option) for each in found],
+        note=_basis(found),
     )
 
 
@@ -190,7 +217,7 @@ def _invested(investment: Investment, cost: int, unit: Unit, brief: Brief, optio
     return (
         f"{investment.name} ({body_name(investment.organisation, option.model, brief.baseline)})",
         unit.shown(cost),
-        unit.shown(investment.expected) if investment.expected else "! None stated",
+        unit.shown(investment.expected) if investment.expected else "! None",
         unit.shown(investment.actual) if investment.actual is not None else "",
         f"{investment.measured}{by}" if investment.measured else "! Not stated",
     )

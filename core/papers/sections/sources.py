@@ -2,9 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from core.model.entities.resources import BASES, BudgetLine, Workforce
+from core.model.entities.resources import (
+    BASES,
+    BudgetLine,
+    FundingFlow,
+    Investment,
+    PriceIndex,
+    Tranche,
+    Workforce,
+)
+from core.model.kinds import KINDS, slug_of
+from core.model.model import Model
 from core.papers.blocks import Block, Column, Group, PageBreak, Paragraph, Row, Table, appendix, plain_table
 from core.papers.brief import Brief, OptionBrief
 from core.papers.figures_of import Resource, amount, lines
@@ -12,17 +22,21 @@ from core.papers.wording import Unit, body_name, exact_unit, function_name
 
 TITLE = "Figures and their sources"
 Source = tuple[str, str]
+Other = FundingFlow | Tranche | Investment | PriceIndex
 
 
 def sources(brief: Brief, option: OptionBrief) -> list[Block]:
     """Return the appendix with each figure and, numbered, the sources; nothing for a plan without figures."""
     listed = {kind: _sorted(kind, brief, option) for kind in (BudgetLine, Workforce)}
-    found = [line for each in listed.values() for line in each]
-    if not found:
+    kinds: tuple[type[Other], ...] = (FundingFlow, Tranche, Investment, PriceIndex)
+    others = {kind: option.model.listed(kind) for kind in kinds}
+    figures: list[BudgetLine | Workforce | Other] = [line for each in listed.values() for line in each]
+    figures += [figure for each in others.values() for figure in each]
+    if not figures:
         return []
     numbers: dict[Source, int] = {}
-    for line in found:
-        numbers.setdefault((line.basis, line.source), len(numbers) + 1)
+    for figure in figures:
+        numbers.setdefault((figure.basis, figure.source), len(numbers) + 1)
     return [
         PageBreak(),
         appendix(TITLE),
@@ -31,6 +45,7 @@ def sources(brief: Brief, option: OptionBrief) -> list[Block]:
             "source in the last table."
         ),
         *(_table(kind, each, numbers, brief, option) for kind, each in listed.items() if each),
+        *_others(others, numbers, option.model),
         _numbered(numbers),
     ]
 
@@ -82,6 +97,45 @@ def _row(
         unit.shown(amount(line)),
         f"{basis}, {numbers[line.basis, line.source]}",
     )
+
+
+def _others(
+    found: Mapping[type[Other], Sequence[Other]], numbers: dict[Source, int], model: Model
+) -> Iterator[Table]:
+    """Yield the figures of money on its way: one table, each kind a group."""
+    groups = [
+        Group(
+            KINDS[slug_of(kind)].plural,
+            tuple(
+                (_told(figure, model), f"{BASES[figure.basis]}, {numbers[figure.basis, figure.source]}")
+                for figure in each
+            ),
+        )
+        for kind, each in found.items()
+        if each
+    ]
+    if groups:
+        columns = Column("Figure", 0.8, heading=True), Column("Basis and source", 0.2)
+        yield Table("Funding, investments and prices", columns, tuple(groups))
+
+
+def _told(figure: Other, model: Model) -> str:
+    """Return what a figure is and how much, as one text."""
+    match figure:
+        case Tranche():
+            return f"{figure.name}: {model.text(figure, 'amount')}"
+        case Investment():
+            parts = [
+                f"{label} {model.text(figure, field)}"
+                for field, label in (("expected", "expected return"), ("actual", "measured return"))
+                if getattr(figure, field) is not None
+            ]
+            return f"{figure.name}: {' and '.join(parts) or 'no return stated'}"
+        case PriceIndex():
+            return f"{figure.year}: {model.text(figure, 'index')}"
+        case _:
+            purpose = f" ({figure.purpose})" if figure.purpose else ""
+            return f"{model.title(figure)}{purpose}"
 
 
 def _numbered(numbers: dict[Source, int]) -> Table:

@@ -136,6 +136,16 @@ def test_an_investment_above_the_floor_without_a_return_is_found() -> None:
     assert told("MON004", *edits, money("n", "north", amount=100_00 * 99), technology_floor=5_00) == {}
 
 
+def test_an_investment_of_a_body_that_is_on_the_floor_owes_no_return() -> None:
+    marked = [
+        Set(Key("budget_line", "m"), name, value)
+        for name, value in (("technology", True), ("investment", "pilot"))
+    ]
+    edits: list[Edit] = [investment("pilot", "north"), money("m", "north", amount=5), *marked]
+    assert told("MON004", *edits, money("n", "north", amount=95), technology_floor=5_00) == {}
+    assert told("MON004", *edits, money("n", "north", amount=94), technology_floor=5_00) != {}
+
+
 def test_without_a_floor_every_investment_says_what_it_returns_and_how_that_is_measured() -> None:
     assert told("MON004", investment("pilot")) == {"pilot": "“Pilot” does not say what it returns."}
     assert told("MON004", investment("pilot", expected=100)) == {

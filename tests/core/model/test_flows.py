@@ -77,6 +77,13 @@ def test_gates_are_weighed_by_their_money() -> None:
     assert way.days_per_pound == 30.0  # £100 for 30 days and £50 for 60
 
 
+def test_days_alone_make_a_gate_and_so_does_an_approver_alone() -> None:
+    way = flows(
+        flow("a", "dept", "centre", 100, days=10), flow("b", "dept", "north", 100, approver="policy")
+    ).way("2020-21")
+    assert (way.gates, way.gates_per_pound, way.days_per_pound) == (2, 1.0, 5.0)
+
+
 @given(MANY)
 def test_what_enters_is_what_all_bodies_keep(found: list[tuple[str, str, int, int]]) -> None:
     made = flows(*(flow(f"f{n}", a, b, pounds, days=days) for n, (a, b, pounds, days) in enumerate(found)))

@@ -90,6 +90,15 @@ def test_what_has_changed_alone_is_said_anew() -> None:
     assert len(asked) == 2  # the group it left, and the one it came to
 
 
+def test_what_nothing_is_left_of_is_neither_said_nor_added_up() -> None:
+    bodies = {f"o{n}": Organisation(id=f"o{n}", name="West", parent="o1", population=n) for n in range(MANY)}
+    table = Table(bodies | {"x": Organisation(id="x", name="East", parent="o2", population=0)})
+    told(table)
+    after = table.changed({"x": None})
+    assert told(after) == told(Table(bodies))
+    assert after.sums("population", "parent", "name") == {("o1", "West"): (sum(range(MANY)), MANY)}
+
+
 def test_a_table_is_a_mapping_by_id() -> None:
     body = Organisation(id="a", name="North")
     table = Table({"a": body})

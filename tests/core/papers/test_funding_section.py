@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from core.model.edits import Add, Edit
 from core.model.entities.plan import Option
-from core.papers.blocks import Block, Bullets, Heading, Paragraph, Table
+from core.papers.blocks import Block, Bullets, Figure, Heading, Paragraph, Table
 from core.papers.brief import brief_of
 from core.papers.sections.across.funding import SHOWN, TITLE, funding_across
 from core.papers.sections.funding import funding
@@ -73,18 +74,25 @@ def test_money_stands_beside_deliverables_met(tmp_path: Path) -> None:
         ("Second", "300", "0 of 1", "! Held: 1 deliverable not ticked"),
         ("Third", "0", "0 of 0", "! Held: no deliverables"),
     ]
+    (chart,) = [block for block in found if isinstance(block, Figure)]
+    assert chart.words == "Money released beside deliverables met: money released 67%, deliverables met 50%."
     assert (
         "£600 of £900 is released against deliverables, and 1 of 2 deliverables is met." in texts(found)[-1]
     )
 
 
 def test_an_investment_without_a_return_stands_out(tmp_path: Path) -> None:
-    stated = {"expected": 500_00, "measured": "Letters saved", "by": "2023-24", "actual": 100_00}
+    stated: dict[str, Any] = {
+        "expected": 500_00,
+        "measured": "Letters saved",
+        "by": "2023-24",
+        "actual": 100_00,
+    }
     found = section(tmp_path, investment("app", **stated), investment("pilot"))
     assert texts(found) == ["Two investments: one does not state what it returns, or how that is measured."]
     assert rows(found, "Investments") == [
         ("App (Digital Centre)", "0", "500", "100", "Letters saved, by 2023-24"),
-        ("Pilot (Digital Centre)", "0", "! None stated", "", "! Not stated"),
+        ("Pilot (Digital Centre)", "0", "! None", "", "! Not stated"),
     ]
 
 
