@@ -16,7 +16,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, ClassVar, get_type_hints
 
-from core.model import days
+from core.model import amounts, days
 
 Value = str | int | bool | None
 
@@ -155,9 +155,6 @@ class Flag(Field):
         return "" if value is None else YES if value else NO
 
 
-_NUMBER = re.compile(r"-?(\d{1,3}(,\d{3})+|\d+)(\.\d{1,2})?")
-
-
 @dataclass(frozen=True, slots=True)
 class Hundredths(Field):
     """A number with two decimals, kept as whole hundredths; `unit` is said after it."""
@@ -165,17 +162,16 @@ class Hundredths(Field):
     unit: str = field(default="", kw_only=True)
     stored_as: ClassVar[type] = int
     example: ClassVar[str] = "a number such as 12.5"
+    is_money: ClassVar[bool] = False
 
     def read(self, text: str) -> Value:
-        """Return hundredths; brackets and a minus sign both mean less than nothing."""
-        plain = self._bare(text.replace("−", "-"))
-        if plain.startswith("(") and plain.endswith(")"):
-            plain = "-" + plain[1:-1].strip()
-        if not _NUMBER.fullmatch(plain) or len(plain) > 100:  # Python refuses to read thousands of digits
-            raise FieldError(f"{self.label} should be {self.example}, not “{_short(text)}”.")
-        whole, _, part = plain.replace(",", "").partition(".")
-        hundredths = abs(int(whole)) * 100 + int(part.ljust(2, "0"))
-        found = -hundredths if plain.startswith("-") else hundredths
+        """Return hundredths from an amount as people type it, a formula such as =12*450 too (`amounts`)."""
+        try:
+            found = amounts.hundredths(text, money=self.is_money)
+        except amounts.AmountError as error:
+            if why := str(error):
+                raise FieldError(f"{self.label}: {why}") from None
+            raise FieldError(f"{self.label} should be {self.example}, not “{amounts.short(text)}”.") from None
         self.check_value(found)
         return found
 
@@ -192,15 +188,13 @@ class Hundredths(Field):
         if abs(value) > 10**15:
             raise FieldError(f"{self.label} is larger than any plan can hold.")
 
-    def _bare(self, text: str) -> str:
-        return text.strip()
-
 
 @dataclass(frozen=True, slots=True)
 class Money(Hundredths):
     """An amount in whole pence, shown in pounds."""
 
-    example: ClassVar[str] = "an amount in pounds such as 1,250.00"
+    example: ClassVar[str] = "an amount in pounds such as 1,250.00 or £1.2m"
+    is_money: ClassVar[bool] = True
 
     def format(self, value: Value) -> str:
         """Return pounds and pence, grouped in thousands."""
@@ -208,12 +202,6 @@ class Money(Hundredths):
             return ""
         pounds, pence = divmod(abs(int(value)), 100)
         return f"{'−' if int(value) < 0 else ''}£{pounds:,}.{pence:02d}"
-
-    def _bare(self, text: str) -> str:
-        signs = [c for c in text if unicodedata.category(c) == "Sc" and c != "£"]
-        if signs:
-            raise FieldError(f"{self.label} is in another currency ({signs[0]}). A plan counts in pounds.")
-        return text.replace("£", "", 1).strip()
 
 
 @dataclass(frozen=True, slots=True)
@@ -253,9 +241,11 @@ class Year(Field):
 
     def check_value(self, value: Any) -> None:
         """FieldError if value is not two years that follow each other."""
-        plain = re.fullmatch(r"(?:19|20|21)(\d\d)-(\d\d)", value, re.ASCII)
-        if not plain or (int(plain[1]) + 1) % 100 != int(plain[2]):
+        plain = re.fullmatch(r"(\d\d)(\d\d)-(\d\d)", value, re.ASCII)
+        if not plain or (int(plain[2]) + 1) % 100 != int(plain[3]):
             raise FieldError(f"{self.label} should be a financial year such as 2019-20.")
+        if plain[1] not in ("19", "20", "21"):
+            raise FieldError(f"{self.label}: {value} is out of range. Years go from 1900-01 to 2199-00.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -300,7 +290,3 @@ def _clean(text: str) -> str:
     lines = text.replace("\r\n", "\n").replace("\r", "\n")
     seen = [c for c in lines if c in "\n\t" or unicodedata.category(c) != "Cc"]
     return unicodedata.normalize("NFC", "".join(c for c in seen if c not in "\ufeff\u200b")).strip()
-
-
-def _short(text: str) -> str:
-    return text if len(text) <= 40 else text[:39] + "…"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -49,22 +49,37 @@ def pasted(table: EntityTable, at: Cell, size: tuple[int, int], rows: Sequence[S
 
     Over a selection of a whole multiple of their size (rows, columns) they are repeated.
     """
-    top, left = at[0], max(at[1], _first_field(table))
-    high, wide = len(rows), max(map(len, rows))
-    block = Block(
-        rows_left_out=max(0, top + high - table.rowCount()),
-        columns_left_out=max(0, left + wide - table.columnCount()),
+    start = (at[0], max(at[1], _first_field(table)))
+    room = (table.rowCount(), table.columnCount())
+    block = no_room(start, rows, room)
+    read: dict[tuple[int, str], Any] = {}
+    for cell, text in spread(start, size, rows, room):
+        _put(block, table, cell, text, read)
+    return block
+
+
+def no_room(at: Cell, texts: Sequence[Sequence[str]], room: Cell) -> Block:
+    """Return a block without edits that says how much of texts finds no room, from a cell on."""
+    high, wide = len(texts), max(map(len, texts))
+    return Block(
+        rows_left_out=max(0, at[0] + high - room[0]), columns_left_out=max(0, at[1] + wide - room[1])
     )
+
+
+def spread(at: Cell, size: Cell, texts: Sequence[Sequence[str]], room: Cell) -> Iterator[tuple[Cell, str]]:
+    """Yield where each of rows of texts goes from a cell on, as far as there is room (rows, columns).
+
+    Over a selection of a whole multiple of their size (rows, columns) they are repeated.
+    """
+    (top, left), high, wide = at, len(texts), max(map(len, texts))
     tall = size[0] if size[0] % high == 0 else high
     broad = size[1] if size[1] % wide == 0 else wide
-    read: dict[tuple[int, str], Any] = {}
-    for row in range(top, min(top + tall, table.rowCount())):
-        texts = rows[(row - top) % high]
-        for column in range(left, min(left + broad, table.columnCount())):
+    for row in range(top, min(top + tall, room[0])):
+        line = texts[(row - top) % high]
+        for column in range(left, min(left + broad, room[1])):
             place = (column - left) % wide
-            if place < len(texts):
-                _put(block, table, (row, column), texts[place], read)
-    return block
+            if place < len(line):
+                yield (row, column), line[place]
 
 
 def filled(table: EntityTable, cells: Sequence[Cell], text: str) -> Block:

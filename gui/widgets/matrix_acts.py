@@ -4,142 +4,86 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QObject, Qt
-from PySide6.QtGui import QAction, QGuiApplication, QKeySequence
-from PySide6.QtWidgets import QMenu, QMessageBox, QTableView
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QMenu, QMessageBox
 
 from core.model.entities.accountability import LETTERS
-from core.model.words import count, listed, sentence
+from core.model.words import count, listed
 from gui import theme
-from gui.widgets import clipboard, matrix_blocks, matrix_published
+from gui.widgets import matrix_blocks, matrix_published
 from gui.widgets.block_edits import Block, Cell
-from gui.widgets.block_text import from_text, to_html, to_text
-from gui.widgets.matrix_blocks import Area
-from gui.widgets.matrix_editor import LettersDelegate
+from gui.widgets.grid_acts import Area, GridActs
 from gui.widgets.matrix_published import Published
 from gui.widgets.matrix_table import MatrixTable
-from gui.widgets.questions import agreed
 
 ADD, LEAVE = "Add them", "Leave them out"
 NAMED = 4  # names that a question lists before it counts the rest
 
 
-class MatrixActs(QObject):
-    """Copy, cut, paste, fill down, clear and set; and the menu that offers them."""
+class MatrixActs(GridActs):
+    """A menu with letters and families to fold, and blocks with the names of functions and bodies."""
 
-    def __init__(self, view: QTableView, table: MatrixTable, cells: LettersDelegate) -> None:
-        super().__init__(view)
-        self._view = view
-        self._table = table
-        self._document = table.document
-        self._cells = cells
-        self.keys = {
-            QKeySequence(QKeySequence.StandardKey.Copy): ("Copy", "copy", self.copy),
-            QKeySequence("Ctrl+Shift+C"): ("Copy with names", "copy", self.copy_with_names),
-            QKeySequence(QKeySequence.StandardKey.Cut): ("Cut", "", self.cut),
-            QKeySequence(QKeySequence.StandardKey.Paste): ("Paste", "download", self.paste),
-            QKeySequence("Ctrl+D"): ("Fill down", "chevron-down", self.fill_down),
-            QKeySequence("Del"): ("Clear", "remove", self.clear),
-        }
-        """(name, icon, what it does) by the keys that do it."""
+    table: MatrixTable
 
-    def areas(self) -> list[Area]:
-        """Return the selected cells as rectangles; where none is, the one that the keyboard is on."""
-        found, at = self._view.selectionModel().selection(), self._view.currentIndex()
-        areas = [found.at(place) for place in range(found.count())]
-        if not areas and at.isValid():
-            return [(at.row(), at.column(), at.row(), at.column())]
-        return [(area.top(), area.left(), area.bottom(), area.right()) for area in areas]
+    def copied(self, areas: Sequence[Area]) -> list[list[str]]:
+        """Return the letters of the smallest block around rectangles of cells."""
+        return matrix_blocks.copied(self.table, areas)
 
-    def chosen(self) -> list[Cell]:
-        """Return the selected cells, row by row."""
-        return sorted(
-            {
-                (row, column)
-                for top, left, bottom, right in self.areas()
-                for row in range(top, bottom + 1)
-                for column in range(left, right + 1)
-            }
-        )
+    def with_names(self, areas: Sequence[Area]) -> list[list[str]]:
+        """Return the same, headed by functions and bodies; for one cell, the whole matrix."""
+        return matrix_blocks.with_names(self.table, areas)
+
+    def pasted(self, at: Cell, size: Cell, texts: Sequence[Sequence[str]]) -> Block:
+        """Return what pasting rows of letters does, from a cell on."""
+        return matrix_blocks.pasted(self.table, at, size, texts)
+
+    def filled(self, cells: Sequence[Cell], text: str) -> Block:
+        """Return what setting cells to letters does; not those of families, unless there are only such."""
+        duties = [cell for cell in cells if not self.table.rows[cell[0]].is_family]
+        return matrix_blocks.filled(self.table, duties or cells, text)
+
+    def filled_down(self, cells: Sequence[Cell]) -> Block:
+        """Return what copying the first of the cells in each column to the others does."""
+        return matrix_blocks.filled_down(self.table, cells)
+
+    def cleared(self, areas: Sequence[Area]) -> Block:
+        """Return what taking the letters out of rectangles of cells does."""
+        return matrix_blocks.cleared(self.table, areas)
+
+    def said(self, block: Block) -> str:
+        """Return what a block does: “60 parts given, 3 taken off”."""
+        return matrix_blocks.said(block.edits)
 
     def menu(self) -> QMenu:
         """Return the menu for what is selected."""
-        menu = QMenu(self._view)
-        why = self._document.why_not()
+        menu = super().menu()
+        first, why = menu.actions()[0], self._document.why_not()
         for letter, word in LETTERS.items():
-            action = menu.addAction(f"{word} ({letter})")
+            action = QAction(f"{word} ({letter})", menu)
             action.setEnabled(not why)
             action.triggered.connect(lambda _=False, letter=letter: self.set_all(letter))
+            menu.insertAction(first, action)
+        menu.insertSeparator(first)
         menu.addSeparator()
-        for keys, (name, icon, work) in self.keys.items():
-            action = QAction(theme.icon(icon), name, menu)
-            action.setShortcut(keys)
-            action.setShortcutVisibleInContextMenu(True)
-            action.triggered.connect(work)
-            menu.addAction(action)
-        menu.addSeparator()
-        menu.addAction(theme.icon("fold"), "Fold all families", lambda: self._table.fold_all(folded=True))
-        menu.addAction(
-            theme.icon("unfold"), "Unfold all families", lambda: self._table.fold_all(folded=False)
-        )
+        menu.addAction(theme.icon("fold"), "Fold all families", lambda: self.table.fold_all(folded=True))
+        menu.addAction(theme.icon("unfold"), "Unfold all families", lambda: self.table.fold_all(folded=False))
         return menu
 
-    # to the clipboard
-
-    def copy(self) -> None:
-        """Put the selected cells, as the smallest block around them, on the clipboard."""
-        if areas := self.areas():
-            self._put(matrix_blocks.copied(self._table, areas))
-
-    def copy_with_names(self) -> None:
-        """Put the selected rows and columns on the clipboard with names; of one cell, the whole matrix."""
-        if not (areas := self.areas()):
-            return
-        block = matrix_blocks.with_names(self._table, areas)
-        self._put(block)
-        rows, columns = count(len(block) - 1, "row"), count(len(block[0]) - 1, "column")
-        self._document.told.emit(f"Copied {rows} and {columns} with their names.")
-
-    def cut(self) -> None:
-        """Copy the selected cells, and clear them."""
-        self.copy()
-        self.clear()
-
-    # from the clipboard
-
-    def paste(self) -> None:
-        """Put the clipboard's block here as one step; where it has names on it, by those names.
-
-        What is no letter is refused whole, in words; what finds no room is told before anything is done.
-        """
-        text, areas = QGuiApplication.clipboard().text(), self.areas()
-        why = self._document.why_not()
-        if why or not text.strip():
-            self._document.refused.emit(why or "There is no text on the clipboard to paste.")
-            return
-        block = from_text(text)
-        published = matrix_published.read(block, *matrix_blocks.names(self._table))
-        top, left = (min((area[side] for area in areas), default=0) for side in (0, 1))
+    def paste_named(self, texts: list[list[str]], at: Cell) -> bool:
+        """Paste a block by the functions and bodies that it names; False: it names none."""
+        published = matrix_published.read(texts, *matrix_blocks.names(self.table))
         if published:
-            self._paste_named((top, left), published)
-        elif areas:
-            size = (max(area[2] for area in areas) - top + 1, max(area[3] for area in areas) - left + 1)
-            self._paste_here(matrix_blocks.pasted(self._table, (top, left), size, block))
-        else:
-            self._document.refused.emit("Select the cell to paste into.")
+            self._paste_published(at, published)
+        return published is not None
 
-    def _paste_here(self, block: Block) -> None:
-        question = f"The block is larger than the room here: {block.left_out} would be left out."
-        if block.refused or not block.left_out or agreed(self._view, "Paste", question, "Paste the rest"):
-            self._do("Paste", block)
-
-    def _paste_named(self, at: Cell, published: Published) -> None:
+    def _paste_published(self, at: Cell, published: Published) -> None:
         missing = [*published.missing_functions, *published.missing_bodies]
         answer = LEAVE
         if missing and not published.refused:
             answer = self._asked(published)
         if answer:
-            self._paste_here(matrix_blocks.placed(self._table, at, published, add=answer == ADD))
+            self.paste_here(matrix_blocks.placed(self.table, at, published, add=answer == ADD))
 
     def _asked(self, published: Published) -> str:
         """Ask what to do with names that the option does not have; empty: nothing at all."""
@@ -163,42 +107,3 @@ class MatrixActs(QObject):
         clicked = box.clickedButton()
         box.deleteLater()
         return next((answer for button, answer in buttons.items() if button is clicked), "")
-
-    # in place
-
-    def fill_down(self) -> None:
-        """Copy the first selected row of each column to the others."""
-        if cells := self.chosen():
-            self._do("Fill down", matrix_blocks.filled_down(self._table, cells))
-
-    def clear(self) -> None:
-        """Take the letters out of the selected cells."""
-        self._do("Clear", matrix_blocks.cleared(self._table, self.areas()))
-
-    def set_all(self, text: str) -> None:
-        """Set every selected cell to letters; what is typed and is no letter stays where it was typed."""
-        editor, cell = self._cells.editor, self._cells.cell
-        cells = set(self.chosen()) | ({(cell.row(), cell.column())} if editor else set())
-        block = matrix_blocks.filled(self._table, self._duties(cells), text)
-        if block.refused and editor:
-            self._cells.refuse(block.refusal)
-        elif editor:
-            self._cells.close(editor)
-        self._do("Set", block)
-
-    def _duties(self, cells: set[Cell]) -> list[Cell]:
-        """Return the cells that are not of families, unless there are only such."""
-        found = sorted(cell for cell in cells if not self._table.rows[cell[0]].is_family)
-        return found or sorted(cells)
-
-    def _do(self, label: str, block: Block) -> None:
-        """Do a block of edits as one step, or say why not."""
-        if block.refused:
-            self._document.refused.emit(block.refusal)
-        elif block.edits:
-            label = f"{label}: {matrix_blocks.said(block.edits)}"
-            if self._document.edit(label, block.edits):
-                self._document.told.emit(f"{sentence(label)} Ctrl+Z takes it back.")
-
-    def _put(self, block: Sequence[Sequence[str]]) -> None:
-        clipboard.put(to_text(block), to_html(block, [True] * len(block[0])))

@@ -79,17 +79,19 @@ def frames(view: MatrixView, app: QApplication) -> dict[str, list[tuple[float, f
         ("sideways", across, 60),
         ("page right", across, across.pageStep()),
     ):
-        found[name] = [_frame(app, partial(_scroll, bar, step)) for _ in range(FRAMES)]
-    found["repaint all"] = [_frame(app, view.grid.update_all) for _ in range(FRAMES)]
+        found[name] = [frame(app, partial(scroll, bar, step)) for _ in range(FRAMES)]
+    found["repaint all"] = [frame(app, view.grid.update_all) for _ in range(FRAMES)]
     return found
 
 
-def _scroll(bar: QScrollBar, step: int) -> None:
+def scroll(bar: QScrollBar, step: int) -> None:
+    """Scroll on by a step, from the end to the beginning again."""
     value = bar.value() + step
     bar.setValue(value if value <= bar.maximum() else value - bar.maximum())
 
 
-def _frame(app: QApplication, act: Callable[[], None]) -> tuple[float, float]:
+def frame(app: QApplication, act: Callable[[], object]) -> tuple[float, float]:
+    """Do something, and return the milliseconds by the clock and on the processor until it is painted."""
     clock, busy = perf_counter(), thread_time()
     act()
     app.processEvents()

@@ -12,12 +12,11 @@ from core.model.fields import FieldError
 from core.model.ids import fresh
 from core.model.model import Model
 from core.model.words import count, listed
-from gui.widgets.block_edits import Block, Cell
+from gui.widgets.block_edits import Block, Cell, no_room, spread
+from gui.widgets.grid_acts import Area, sides
 from gui.widgets.matrix_published import Line, Names, Published, plain
 from gui.widgets.matrix_table import MatrixTable
 
-Area = tuple[int, int, int, int]
-"""(first row, first column, last row, last column)"""
 Wishes = dict[tuple[str, str], tuple[str, ...]]
 """Letters by (function, body)."""
 
@@ -44,7 +43,7 @@ def cleared(table: MatrixTable, areas: Iterable[Area]) -> Block:
 
 def copied(table: MatrixTable, areas: Sequence[Area]) -> list[list[str]]:
     """Return the letters of the smallest block around rectangles of cells; empty what is in none of them."""
-    rows, columns = _sides(areas)
+    rows, columns = sides(areas)
     block = []
     for row in rows:
         letters = table.row_letters(row)
@@ -62,7 +61,7 @@ def with_names(table: MatrixTable, areas: Sequence[Area]) -> list[list[str]]:
     """Return the rows and columns of rectangles of cells, headed by their names; for one cell, all."""
     if len(areas) == 1 and areas[0][:2] == areas[0][2:]:
         areas = [(0, 0, table.rowCount() - 1, table.columnCount() - 1)]
-    rows, columns = _sides(areas)
+    rows, columns = sides(areas)
     block = [["Function", *(table.bodies[column].name for column in columns)]]
     for row in rows:
         letters = table.row_letters(row)
@@ -93,16 +92,10 @@ def pasted(table: MatrixTable, at: Cell, size: Cell, texts: Sequence[Sequence[st
 
     Over a selection of a whole multiple of their size (rows, columns) they are repeated.
     """
-    (top, left), high, wide = at, len(texts), max(map(len, texts))
-    block, wishes = _left_out(table, top + high, left + wide), Wishes()
-    tall = size[0] if size[0] % high == 0 else high
-    broad = size[1] if size[1] % wide == 0 else wide
-    for row in range(top, min(top + tall, table.rowCount())):
-        line = texts[(row - top) % high]
-        for column in range(left, min(left + broad, table.columnCount())):
-            place = (column - left) % wide
-            if place < len(line):
-                _put(block, wishes, table, (row, column), line[place])
+    room = (table.rowCount(), table.columnCount())
+    block, wishes = no_room(at, texts, room), Wishes()
+    for cell, text in spread(at, size, texts, room):
+        _put(block, wishes, table, cell, text)
     return _done(block, table, table.content.model, wishes)
 
 
@@ -153,14 +146,6 @@ def said(edits: Iterable[Edit]) -> str:
     return listed(words)
 
 
-def _sides(areas: Iterable[Area]) -> tuple[list[int], list[int]]:
-    """Return the rows and the columns that rectangles of cells lie in."""
-    found = list(areas)
-    rows = {row for top, _, bottom, _ in found for row in range(top, bottom + 1)}
-    columns = {column for _, left, _, right in found for column in range(left, right + 1)}
-    return sorted(rows), sorted(columns)
-
-
 def _put(block: Block, wishes: Wishes, table: MatrixTable, cell: Cell, text: str) -> None:
     row, column = table.rows[cell[0]], table.bodies[cell[1]]
     where = f"“{row.function.name}”, {column.short_name or column.name}"
@@ -185,12 +170,6 @@ def _done(block: Block, table: MatrixTable, model: Model, wishes: Wishes) -> Blo
         except EditError as error:
             block.refused.append(str(error))
     return block
-
-
-def _left_out(table: MatrixTable, bottom: int, right: int) -> Block:
-    return Block(
-        rows_left_out=max(0, bottom - table.rowCount()), columns_left_out=max(0, right - table.columnCount())
-    )
 
 
 def _places(table: MatrixTable, at: Cell, published: Published) -> tuple[list[str], list[str], Block]:

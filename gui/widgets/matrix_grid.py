@@ -2,42 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
-from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QPoint, Qt, QTimer
+from PySide6.QtCore import QEvent, QModelIndex, Qt
 from PySide6.QtGui import (
-    QContextMenuEvent,
     QFocusEvent,
     QKeyEvent,
-    QKeySequence,
     QMouseEvent,
     QPainter,
     QPaintEvent,
     QResizeEvent,
 )
-from PySide6.QtWidgets import QAbstractItemDelegate, QAbstractItemView, QTableView, QWidget
+from PySide6.QtWidgets import QWidget
 
 from core.model.entities.accountability import Accountability
 from core.model.key import Key
 from gui import theme
 from gui.document import Document
-from gui.widgets.field_editor import ENTER
+from gui.widgets.cell_typing import CellTyping
 from gui.widgets.matrix_acts import MatrixActs
-from gui.widgets.matrix_editor import LettersDelegate
 from gui.widgets.matrix_headings import BodyHeading, Corner, FunctionHeading
 from gui.widgets.matrix_painter import MatrixPainter
 from gui.widgets.matrix_table import MatrixTable
+from gui.widgets.typed_grid import TypedGrid
 
 WIDTH = 84  # pixels of a column at 100 %
-EDITED_BY = (
-    QAbstractItemView.EditTrigger.AnyKeyPressed
-    | QAbstractItemView.EditTrigger.EditKeyPressed
-    | QAbstractItemView.EditTrigger.DoubleClicked
-)
-Choose = QItemSelectionModel.SelectionFlag
 
 
-class MatrixGrid(QTableView):
+class MatrixGrid(TypedGrid):
     """Type letters; Tab, Enter and arrows move, Del clears, Space folds a family, blocks to and from Excel.
 
     Qt's table, so that screen readers know it, with its cells painted by `MatrixPainter`.
@@ -54,21 +44,18 @@ class MatrixGrid(QTableView):
         self.setHorizontalHeader(self.bodies)
         self._corner = Corner(self)
         self.painter = MatrixPainter(self, self.table, self.functions, self.bodies)
-        self.cells = LettersDelegate(self, self.table)
-        self.setItemDelegate(self.cells)
+        self.cells = CellTyping(self, self.table, Qt.AlignmentFlag.AlignCenter)
         self.acts = MatrixActs(self, self.table, self.cells)
         self.empty_text = ""
         """What is said where there is no row."""
-        self._following = False
         self._place: tuple[str, str, int, int] | None = None
         self._dress()
-        self.cells.stepped.connect(self.step)
-        self.cells.all_asked.connect(self.acts.set_all)
         self.functions.folded.connect(self.fold)
         self.table.modelAboutToBeReset.connect(self._keep)
         self.table.modelReset.connect(self._restore)
         self.table.counted.connect(self.update_all)
-        self.selectionModel().currentChanged.connect(self._moved)
+        self.begin()
+        self.selectionModel().currentChanged.connect(self._mark_heads)
         document.selected.connect(self.show_selected)
 
     def fold(self, row: int) -> None:
@@ -76,16 +63,9 @@ class MatrixGrid(QTableView):
         self.setCurrentIndex(self.table.index(row, max(0, self.currentIndex().column())))
         self.table.fold(row)
 
-    def step(self, rows: int, columns: int) -> None:
-        """Move on to the next cell that letters can be typed into: past the last column to the next row."""
-        at, width = self.currentIndex(), self.table.columnCount()
-        place = at.row() * width + at.column()
-        by = columns + rows * width
-        while at.isValid() and 0 <= place + by < width * self.table.rowCount():
-            place += by
-            if not self.table.rows[place // width].is_family:
-                self.setCurrentIndex(self.table.index(place // width, place % width))
-                return
+    def takes_text(self, row: int) -> bool:
+        """Return whether a row is of a duty, not the heading of a family."""
+        return not self.table.rows[row].is_family
 
     def show_selected(self, key: Key | None) -> None:
         """Follow what was selected elsewhere, as far as it is shown; unfold the family it is in."""
@@ -112,6 +92,11 @@ class MatrixGrid(QTableView):
         for widget in (self, self.functions, self.bodies):
             widget.viewport().update()
 
+    def _mark_heads(self) -> None:
+        """Both headings say where the keyboard is."""
+        self.functions.viewport().update()
+        self.bodies.viewport().update()
+
     def _unfold_to(self, function: str) -> None:
         within = next((row.within for row in self.table.content.rows if row.function.id == function), ())
         for family in within:
@@ -124,29 +109,26 @@ class MatrixGrid(QTableView):
         at = self.currentIndex()
         row, column = max(row, -1), column if column >= 0 else max(at.column(), 0)
         if row >= 0 and (row, column) != (at.row(), at.column()):
-            self._quietly(lambda: self.setCurrentIndex(self.table.index(row, column)))
+            self.quietly(lambda: self.setCurrentIndex(self.table.index(row, column)))
 
-    def _quietly(self, work: Callable[[], None]) -> None:
-        self._following = True
-        try:
-            work()
-        finally:
-            self._following = False
+    def chosen(self, at: QModelIndex) -> None:
+        """Let the inspector be about the cell that the user has gone to."""
+        self.document.select(self.table.key(at.row(), at.column()))
 
-    def _moved(self, now: QModelIndex) -> None:
-        self.functions.viewport().update()
-        self.bodies.viewport().update()
-        editor, cell = self.cells.editor, self.cells.cell
-        if editor and self.cells.error and cell.isValid() and now != cell:
-            QTimer.singleShot(0, self, self._back_to_editor)
-        elif now.isValid() and not self._following:
-            self.document.select(self.table.key(now.row(), now.column()))
-
-    def _back_to_editor(self) -> None:
-        """A refused text keeps its cell: first put it right, or press Esc."""
-        if self.cells.editor and self.cells.cell.isValid():
-            self.setCurrentIndex(self.table.index(self.cells.cell.row(), self.cells.cell.column()))
-            self.cells.editor.setFocus()
+    def own_key(self, event: QKeyEvent) -> bool:
+        """Fold or unfold the family that the keyboard is on; False if it is on none or a key is another."""
+        row = self.currentIndex().row()
+        if row < 0 or not self.table.rows[row].is_family:
+            return False
+        folded = self.table.is_folded(row)
+        wanted = {Qt.Key.Key_Space: not folded, Qt.Key.Key_Minus: True, Qt.Key.Key_Plus: False}.get(
+            Qt.Key(event.key())
+        )
+        if wanted is None:
+            return False
+        if wanted != folded:
+            self.fold(row)
+        return True
 
     def _keep(self) -> None:
         """Note where the user is, by what is there."""
@@ -165,7 +147,7 @@ class MatrixGrid(QTableView):
             function, body, across, down = self._place
             row, column = self.table.row_of(function), max(0, self.table.column_of(body))
             if row >= 0 and self.table.columnCount():
-                self._quietly(lambda: self.setCurrentIndex(self.table.index(row, column)))
+                self.quietly(lambda: self.setCurrentIndex(self.table.index(row, column)))
             self.horizontalScrollBar().setValue(across)
             self.verticalScrollBar().setValue(down)
 
@@ -174,12 +156,6 @@ class MatrixGrid(QTableView):
         self.setAccessibleDescription(
             "Functions down, bodies across. Type A, R, C, I or several, such as A/R. Space folds a family."
         )
-        self.setEditTriggers(EDITED_BY)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
-        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setShowGrid(True)
-        self.setCornerButtonEnabled(False)
         self._set_sizes()
 
     def _set_sizes(self) -> None:
@@ -189,86 +165,14 @@ class MatrixGrid(QTableView):
             self.bodies.setDefaultSectionSize(wide)
         self.verticalScrollBar().setSingleStep(high)
 
-    def _work(self, event: QKeyEvent) -> Callable[[], None] | None:
-        keys = QKeySequence(event.keyCombination())
-        return next((work for found, (_, _, work) in self.acts.keys.items() if found == keys), None)
-
-    def _fold_by(self, key: int) -> bool:
-        """Fold or unfold the family that the keyboard is on; False if it is on none or a key is another."""
-        row = self.currentIndex().row()
-        if row < 0 or not self.table.rows[row].is_family:
-            return False
-        folded = self.table.is_folded(row)
-        wanted = {Qt.Key.Key_Space: not folded, Qt.Key.Key_Minus: True, Qt.Key.Key_Plus: False}.get(
-            Qt.Key(key)
-        )
-        if wanted is None:
-            return False
-        if wanted != folded:
-            self.fold(row)
-        return True
-
-    def _type(self, event: QKeyEvent) -> None:
-        at = self.currentIndex()
-        why = self.table.why_not(at.row(), at.column()) if at.isValid() else ""
-        if why:
-            self.document.refused.emit(why)
-        else:
-            self.cells.overtyping = event.key() != Qt.Key.Key_F2
-            super().keyPressEvent(event)
-
     # Qt overrides
-
-    def event(self, event: QEvent) -> bool:
-        if (
-            isinstance(event, QKeyEvent)
-            and event.type() == QEvent.Type.ShortcutOverride
-            and self._work(event)
-        ):
-            # These keys are the matrix's while it has the keyboard, whatever the window has them for.
-            event.accept()
-            return True
-        return super().event(event)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        key, back = event.key(), bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
-        if work := self._work(event):
-            work()
-        elif key == Qt.Key.Key_Backspace:
-            self.acts.clear()
-        elif self._fold_by(key) or key == Qt.Key.Key_Space:
-            pass
-        elif key in ENTER:
-            self.step(-1 if back else 1, 0)
-        elif key in (Qt.Key.Key_Tab, Qt.Key.Key_Backtab):
-            was = self.currentIndex()
-            self.step(0, 1 if key == Qt.Key.Key_Tab else -1)
-            event.setAccepted(self.currentIndex() != was)  # from the last cell, Tab leaves the matrix
-        elif (event.text().isprintable() and event.text().strip()) or key == Qt.Key.Key_F2:
-            self._type(event)
-        else:
-            super().keyPressEvent(event)
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         at = self.indexAt(event.position().toPoint())
         if at.isValid() and self.table.rows[at.row()].is_family:
             self.fold(at.row())
-            return
-        if at.isValid() and (why := self.table.why_not(at.row(), at.column())):
-            self.document.refused.emit(why)
-        self.cells.overtyping = False
-        super().mouseDoubleClickEvent(event)
-
-    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        menu = self.acts.menu()
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        by_key = event.reason() == QContextMenuEvent.Reason.Keyboard
-        under = self.visualRect(self.currentIndex()).bottomLeft() if by_key else QPoint()
-        menu.popup(self.viewport().mapToGlobal(under) if by_key else event.globalPos())
-
-    def closeEditor(self, editor: QWidget, hint: QAbstractItemDelegate.EndEditHint) -> None:
-        if editor is not self.cells.editor or not self.cells.error:
-            super().closeEditor(editor, hint)
+        else:
+            super().mouseDoubleClickEvent(event)
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

@@ -107,6 +107,11 @@ class MatrixTable(QAbstractTableModel):
             return f"“{line.function.name}” is a family of functions. Give the part to one of them."
         return ""
 
+    def asked(self, row: int, column: int) -> tuple[str, str]:
+        """Return what the editor of a cell is of, and what may be typed, for who cannot see it."""
+        body, function = self.bodies[column].name, self.rows[row].function.name
+        return f"Part of {body} in {function}", "A, R, C, I or several, such as A/R"
+
     # what it shows
 
     def redraw(self) -> None:

@@ -89,7 +89,7 @@ def test_an_edit_to_the_same_value_makes_no_step(document: Document, lines: Enti
 def test_text_that_is_no_amount_is_refused_in_words(lines: EntityTable, said: Said) -> None:
     cell = lines.index(2, column(lines, "amount"))
     assert not lines.setData(cell, "lots")
-    assert said.refused == ["Amount should be an amount in pounds such as 1,250.00, not “lots”."]
+    assert said.refused == ["Amount should be an amount in pounds such as 1,250.00 or £1.2m, not “lots”."]
     assert cell.data() == "£250,000.50"
 
 

@@ -106,7 +106,7 @@ def test_a_refused_text_is_kept_and_explained_beneath_its_field(
     assert (
         editor.error
         == said.refused[0]
-        == "Amount should be an amount in pounds such as 1,250.00, not “lots”."
+        == "Amount should be an amount in pounds such as 1,250.00 or £1.2m, not “lots”."
     )
     document.edit("Elsewhere", [Set(CENTRE, "code", "X1")])
     assert editor.value_text() == "lots"

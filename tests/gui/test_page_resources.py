@@ -143,14 +143,31 @@ def _true(amounts: dict[tuple[str, str], int]) -> dict[tuple[str, str], int]:
     return {place: amount for place, amount in amounts.items() if amount}
 
 
-def test_the_lines_have_a_tab_each_where_they_can_be_found(document: Document, show: Show) -> None:
+def test_each_way_to_see_money_and_people_has_a_tab_with_its_find_field(
+    document: Document, show: Show
+) -> None:
     page = show(ResourcesPage(document))
-    assert [page.tabs.tabText(place) for place in range(4)] == [
+    fields = {
+        "Grid": page.grid.search,
+        "Lines": page.lines.tables["budget_line"].filter.field,
+        "Funding flows": page.flows.filter.field,
+        "Investments": page.investments.filter.field,
+        "Tranches and deliverables": page.gates.deliverables.filter.field,
+    }
+    assert [page.tabs.tabText(place) for place in range(page.tabs.count())] == [
         "Roll-up",
         "Where it goes",
-        "Budget lines",
-        "Workforce entries",
+        *fields,
     ]
-    page.tabs.setCurrentIndex(2)
-    page.seek()
-    assert QApplication.focusWidget() is page.budget.filter.field
+    for place, field in enumerate(fields.values(), start=2):
+        page.tabs.setCurrentIndex(place)
+        page.seek()
+        assert QApplication.focusWidget() is field
+
+
+def test_workforce_entries_are_lines_too(document: Document, show: Show) -> None:
+    page = show(ResourcesPage(document))
+    page.tabs.setCurrentWidget(page.lines)
+    page.lines.kind.setCurrentText("Workforce entries")
+    assert page.lines.table.view.table.rowCount() == 2
+    assert page.lines.table.view.isVisible()

@@ -1,6 +1,8 @@
-"""Typing letters into a cell of the matrix; what is no part stays where it was typed, and is told why."""
+"""Typing into a cell of a grid; what will not do stays where it was typed, and is told why."""
 
 from __future__ import annotations
+
+from typing import Protocol
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, QRect, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
@@ -8,26 +10,45 @@ from PySide6.QtWidgets import QLineEdit, QStyledItemDelegate, QStyleOptionViewIt
 from shiboken6 import isValid
 
 from gui import theme
+from gui.document import Document
 from gui.widgets.field_editor import ENTER, plain_label
-from gui.widgets.matrix_table import MatrixTable
 
 Index = QModelIndex | QPersistentModelIndex
 NOTE = 320  # pixels of what is said under the editor, at 100 %
 LONGEST = 200  # characters; no cell has more, but what is pasted into one is to be refused in words
 
 
-class LettersDelegate(QStyledItemDelegate):
+class Typed(Protocol):
+    """A table whose cells are texts that somebody types."""
+
+    document: Document
+
+    def typed_text(self, row: int, column: int) -> str:
+        """Return what a cell holds as text that gives it back when typed."""
+
+    def commit(self, row: int, column: int, text: str) -> str:
+        """Set a cell to what text stands for. Return why not, in a sentence; empty: done."""
+
+    def why_not(self, row: int, column: int) -> str:
+        """Return why nothing can be typed into a cell, in a sentence; empty: it can be."""
+
+    def asked(self, row: int, column: int) -> tuple[str, str]:
+        """Return what the editor of a cell is of, and what may be typed, for who cannot see it."""
+
+
+class CellTyping(QStyledItemDelegate):
     """Opens an editor over a cell, and keeps it open with a text that is refused."""
 
     stepped = Signal(int, int)
     """A cell was left by the keyboard: how many rows and columns on the next one is."""
     all_asked = Signal(str)
-    """The letters are to be set in every cell that is selected, not only in the one that is edited."""
+    """The text is to be set in every cell that is selected, not only in the one that is edited."""
 
-    def __init__(self, view: QTableView, table: MatrixTable) -> None:
+    def __init__(self, view: QTableView, table: Typed, side: Qt.AlignmentFlag) -> None:
         super().__init__(view)
         self._view = view
         self._table = table
+        self._side = side
         self.editor: QLineEdit | None = None
         """The editor that is open."""
         self.error = ""
@@ -35,7 +56,7 @@ class LettersDelegate(QStyledItemDelegate):
         self.cell = QPersistentModelIndex()
         """The cell that it is of."""
         self.overtyping = False
-        """Whether a letter opened it, so that every arrow leaves it, as in a spreadsheet."""
+        """Whether typing opened it, so that every arrow leaves it, as in a spreadsheet."""
         self._was = ""
         self._note = plain_label()
         self._note.setParent(view.viewport())
@@ -68,7 +89,7 @@ class LettersDelegate(QStyledItemDelegate):
         return not why
 
     def close(self, editor: QLineEdit) -> None:
-        """Close an editor and give the keyboard back to the matrix."""
+        """Close an editor and give the keyboard back to the grid."""
         had_focus = isValid(editor) and editor.hasFocus()
         self._forget()
         if isValid(editor):
@@ -120,11 +141,11 @@ class LettersDelegate(QStyledItemDelegate):
     def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:  # noqa: ARG002
         editor = QLineEdit(parent)
         editor.setMaxLength(LONGEST)
-        editor.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        editor.setAlignment(self._side)
         editor.setStyleSheet("padding: 0;")
-        row, column = self._table.rows[index.row()], self._table.bodies[index.column()]
-        editor.setAccessibleName(f"Part of {column.name} in {row.function.name}")
-        editor.setAccessibleDescription("A, R, C, I or several, such as A/R")
+        name, what = self._table.asked(index.row(), index.column())
+        editor.setAccessibleName(name)
+        editor.setAccessibleDescription(what)
         editor.textEdited.connect(lambda: self.refuse(""))
         self.editor, self.cell = editor, QPersistentModelIndex(index)
         return editor
