@@ -196,13 +196,13 @@ def test_what_cannot_be_devolved_is_refused_in_words(arguments: dict[str, Any], 
     [
         (
             {"shares": "a lot, little"},
-            "Weights or figures should be an amount in pounds such as 1,250.00, not “a lot”.",
+            "Weights or figures should be an amount in pounds such as 1,250.00 or £1.2m, not “a lot”.",
         ),
-        ({"shares": "€5, 4"}, "Weights or figures is in another currency (€). A plan counts in pounds."),
-        ({"keep": "$5"}, "Stays behind is in another currency ($). A plan counts in pounds."),
+        ({"shares": "€5, 4"}, "Weights or figures: amounts are in pounds, so change “€5” into pounds first."),
+        ({"keep": "$5"}, "Stays behind: amounts are in pounds, so change “$5” into pounds first."),
         (
             {"keep": "1.250,00"},
-            "Stays behind should be an amount in pounds such as 1,250.00, not “1.250,00”.",
+            "Stays behind: “1.250,00” has a comma before its decimals. Write 1,250.00.",
         ),
         ({"year": "2020-31"}, "Of the year should be a financial year such as 2019-20."),
         ({"host": "nobody"}, "Held by host: there is no organisation “nobody” in this option."),
