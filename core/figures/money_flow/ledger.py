@@ -1,0 +1,149 @@
+"""What is passed from body to body in a year, added up, and what became of it since the as-is."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from enum import StrEnum
+from fractions import Fraction
+
+from core.model.diff import Sign
+from core.model.entities.resources import FundingFlow
+from core.model.model import Model
+from core.model.price_level import at_rate, price_rate
+
+Pair = tuple[str, str]
+Way = tuple[str, str, str | None, int | None]
+"""Who passes money on, to whom, who has to approve, and the days that this adds."""
+
+
+class Left(StrEnum):
+    """Why a flow has no ribbon."""
+
+    ITSELF = "itself"
+    NOTHING = "nothing"
+    BELOW = "below"
+
+
+@dataclass(frozen=True, slots=True)
+class Stream:
+    """The flows of a year that go one way, added up: whole pence, always above nothing.
+
+    `flows` are their ids, the largest first. `was` is what it was in the other of two models, where it was
+    another amount.
+    """
+
+    payer: str
+    payee: str
+    approver: str | None
+    days: int | None
+    amount: int
+    flows: tuple[str, ...]
+    sign: Sign | None = None
+    was: int | None = None
+
+    @property
+    def pair(self) -> Pair:
+        """From whom to whom."""
+        return self.payer, self.payee
+
+    @property
+    def way(self) -> Way:
+        """From whom to whom, and through which gate."""
+        return self.payer, self.payee, self.approver, self.days
+
+
+@dataclass(frozen=True, slots=True)
+class Ledger:
+    """The streams of one model in one year; `left` are the flows that have no ribbon, with their amounts."""
+
+    streams: tuple[Stream, ...] = ()
+    left: tuple[tuple[Left, FundingFlow, int], ...] = ()
+
+    @property
+    def total(self) -> int:
+        """All that is passed on, whole pence; money that is passed on twice counts twice."""
+        return sum(stream.amount for stream in self.streams)
+
+    @property
+    def entering(self) -> int:
+        """What comes in from outside the picture: what bodies pass on beyond what they receive."""
+        return sum(max(out - come, 0) for come, out in self.sums().values())
+
+    def sums(self) -> dict[str, tuple[int, int]]:
+        """Return for each body what arrives and what it passes on, whole pence."""
+        found: dict[str, tuple[int, int]] = {}
+        for stream in self.streams:
+            come, out = found.get(stream.payer, (0, 0))
+            found[stream.payer] = come, out + stream.amount
+            come, out = found.get(stream.payee, (0, 0))
+            found[stream.payee] = come + stream.amount, out
+        return found
+
+
+def years_of(*models: Model | None) -> list[str]:
+    """Return the years that have funding flows in any of the models, the latest first."""
+    return sorted({flow.year for model in models if model for flow in model.all(FundingFlow)}, reverse=True)
+
+
+def ledger(model: Model, year: str, price_year: str = "") -> Ledger:
+    """Return what is passed on in a year, in the prices of a price year (empty: of the year itself).
+
+    Without an index for the two years, amounts stay as they are.
+    """
+    rate = price_rate(model, year, price_year) or Fraction(1)
+    found: dict[Way, list[tuple[int, str]]] = {}
+    left: list[tuple[Left, FundingFlow, int]] = []
+    for flow in sorted(model.all(FundingFlow), key=lambda flow: flow.id):
+        if flow.year != year:
+            continue
+        amount = at_rate(flow.amount, rate)
+        if reason := _no_ribbon(flow, amount):
+            left.append((reason, flow, amount))
+        else:
+            way = flow.payer, flow.payee, flow.approver, flow.days
+            found.setdefault(way, []).append((amount, flow.id))
+    return Ledger(tuple(_added(found)), tuple(left))
+
+
+def compared(before: Ledger, after: Ledger) -> tuple[Ledger, Ledger]:
+    """Return both with the signs of what is gone (in the first), new (in the second) and changed (in both)."""
+    return _signed(before, after, Sign.CLOSED), _signed(after, before, Sign.NEW)
+
+
+def _no_ribbon(flow: FundingFlow, amount: int) -> Left | None:
+    if flow.payer == flow.payee:
+        return Left.ITSELF
+    if amount == 0:
+        return Left.NOTHING
+    return Left.BELOW if amount < 0 else None
+
+
+def _added(found: dict[Way, list[tuple[int, str]]]) -> Iterator[Stream]:
+    for way, parts in found.items():
+        largest = sorted(parts, key=lambda part: (-part[0], part[1]))
+        yield Stream(*way, sum(amount for amount, _ in parts), tuple(id_ for _, id_ in largest))
+
+
+def _signed(ledger: Ledger, other: Ledger, alone: Sign) -> Ledger:
+    pairs = _by_pair(other.streams)
+    ways = {stream.way: stream.amount for stream in other.streams}
+    streams = []
+    for stream in ledger.streams:
+        if stream.pair not in pairs:
+            streams.append(replace(stream, sign=alone))
+        elif ways.get(stream.way) == stream.amount:
+            streams.append(stream)
+        else:
+            was = ways.get(stream.way, pairs[stream.pair])
+            streams.append(
+                replace(stream, sign=Sign.CHANGED, was=was if was != stream.amount else None)
+            )
+    return replace(ledger, streams=tuple(streams))
+
+
+def _by_pair(streams: Iterable[Stream]) -> dict[Pair, int]:
+    found: dict[Pair, int] = {}
+    for stream in streams:
+        found[stream.pair] = found.get(stream.pair, 0) + stream.amount
+    return found
