@@ -12,7 +12,19 @@ from numpy.typing import NDArray
 
 from core.drawing.shapes import Box, Drawing, Path, Shape
 from core.model.key import Key
-from gui.widgets.shape_rows import BOTTOM, FILLED, INSIDE, KEYED, KIND, LABEL, LEFT, MEASURE, OUTLINE, Floats, Rows
+from gui.widgets.shape_rows import (
+    BOTTOM,
+    FILLED,
+    INSIDE,
+    KEYED,
+    KIND,
+    LABEL,
+    LEFT,
+    MEASURE,
+    OUTLINE,
+    Floats,
+    Rows,
+)
 
 CHUNK = 1024
 """Shapes read in one go, some two milliseconds."""

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from core.drawing.chips import SMALL, sign_chip
-from core.drawing.metrics import balanced, fitted, printable, text_width
+from core.drawing.metrics import balanced, fitted, printable, text_width, wrapped
 from core.drawing.shapes import Box, Label, Path, Shape
 from core.figures.money_flow.graph import Node
 from core.model.bodies_said import of_body_kind
@@ -18,7 +18,7 @@ from core.model.words import pounds
 NAME, NAME_LINE, LINE = 11.5, 13.5, 12.5
 BAR = 6.0
 """How wide the bars at the sides of a card are."""
-BESIDE, ABOVE = 7.0, 6.0
+BESIDE, ABOVE = 6.0, 6.0
 LONGEST = 200
 _FILLS = [f"tier-{tier}" for tier in TIERS]
 
@@ -30,14 +30,14 @@ Name = Callable[[str], tuple[str, str]]
 class Setting:
     """How much room there is: for a card, between two columns, and from top to bottom. Points.
 
-    `names` is how many lines a name may take; `beside` whether two panels stand side by side.
+    `names` is how many lines a name may take, `widest` how wide the chips between two columns may make it.
     """
 
     width: float
     gap: float
     height: float
     names: int = 2
-    beside: bool = True
+    widest: float = 140.0
 
     @property
     def room(self) -> float:
@@ -60,7 +60,7 @@ class Card:
         return 2 * ABOVE + sum(NAME_LINE if bold else LINE for _, bold, _ in self.lines) - 2
 
     def shapes(
-        self, x: float, y: float, height: float, width: float, key: Key | None, again: Key | None
+        self, x: float, y: float, width: float, height: float, *, key: Key | None, again: Key | None
     ) -> Iterator[Shape]:
         """Yield the card at a place, as high as it is to be, without its bars.
 
@@ -92,12 +92,22 @@ class Card:
             yield Label(
                 x + BAR + BESIDE, at - 3, text, size, text_width(text, size, bold=bold), colour, bold=bold
             )
-        if sign:
-            yield from sign_chip(sign, x + width + 3, y - 1)
+
+    def chip(self, x: float, y: float, width: float) -> Iterator[Shape]:
+        """Yield what became of the body, on its upper edge; nothing if it is as it was."""
+        if self.sign:
+            yield from sign_chip(self.sign, x + width - BAR - 4, y - 1)
 
 
-def card(  # noqa: PLR0913
-    node: Node, sums: tuple[int, int], setting: Setting, named: Name, sign: Sign | None, tier: int, kind: str
+def card(
+    node: Node,
+    sums: tuple[int, int],
+    setting: Setting,
+    named: Name,
+    *,
+    sign: Sign | None,
+    tier: int,
+    kind: str,
 ) -> Card:
     """Return the card of a node; `kind` is the kind that all its bodies have, or empty."""
     lines = [(line, True, "quiet" if sign is Sign.CLOSED else "ink") for line in title(node, setting, named)]
@@ -105,7 +115,7 @@ def card(  # noqa: PLR0913
         text = fitted(of_body_kind(len(node.bodies), kind).partition(" ")[2], SMALL, setting.room)
         lines.append((text, False, "quiet"))
     for text, colour in amounts(node, sums):
-        lines.append((fitted(text, SMALL, setting.room), False, colour))
+        lines += [(line, False, colour) for line in wrapped(text, SMALL, setting.room, 2)]
     return Card(node, tuple(lines), sign, tier)
 
 
@@ -131,7 +141,7 @@ def amounts(node: Node, sums: tuple[int, int]) -> list[tuple[str, str]]:
     if node.back or not out or not come:
         return [(millions(max(come, out)), "ink")]
     if come == out:
-        return [(f"{millions(come)}, all passed on", "ink")]
+        return [(millions(come), "ink")]
     if out < come:
         return [(millions(come), "ink"), (f"keeps {millions(come - out)}", "quiet")]
     return [(millions(come), "ink"), (f"! passes on {millions(out - come)} more", "warning")]

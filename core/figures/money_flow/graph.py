@@ -154,14 +154,17 @@ def _backs(
         (card[stream.payer], card[stream.payee]) for each in ledgers for stream in each.streams
     )
     going = [(one, other) for one, other in pairs if nodes[other].column <= nodes[one].column]
-    tos, froms = ({} for _ in range(2))  # type: dict[int, list[tuple[str, str]]], dict[int, list[tuple[str, str]]]
+    tos: dict[int, list[tuple[str, str]]] = {}
+    froms: dict[int, list[tuple[str, str]]] = {}
     for pair in going:
         tos.setdefault(nodes[pair[0]].column + 1, []).append(pair)
         froms.setdefault(nodes[pair[1]].column - 1, []).append(pair)
     found = {}
     for pair in going:
-        to = _named("to", nodes[pair[0]].column + 1, pair, tos, nodes, 1)
-        from_ = _named("from", nodes[pair[1]].column - 1, pair, froms, nodes, 0)
+        to, from_ = (
+            _named(back, nodes[pair[end]].column + step, pair, of, nodes)
+            for back, end, step, of in (("to", 0, 1, tos), ("from", 1, -1, froms))
+        )
         found[pair] = to, from_
     return found
 
@@ -172,10 +175,9 @@ def _named(
     pair: tuple[str, str],
     of: Mapping[int, list[tuple[str, str]]],
     nodes: Mapping[str, Node],
-    end: int,
 ) -> Node:
     """Return the card that names one end of a pair, or of all pairs of a column where they are many."""
-    pairs = of[column]
+    pairs, end = of[column], int(back == "to")
     many = len({one[end] for one in pairs}) > MOST_BACK
     ends = dict.fromkeys(one[end] for one in pairs) if many else {pair[end]: None}
     bodies = tuple(dict.fromkeys(body for one in ends for body in nodes[one].bodies))

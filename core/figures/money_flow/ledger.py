@@ -29,7 +29,7 @@ class Left(StrEnum):
 class Stream:
     """The flows of a year that go one way, added up: whole pence, always above nothing.
 
-    `flows` are their ids, the largest first. `was` is what it was in the other of two models, where it was
+    `flows` are their ids, the largest first. `was` is what it was in the as-is, where that was
     another amount.
     """
 
@@ -107,7 +107,7 @@ def ledger(model: Model, year: str, price_year: str = "") -> Ledger:
 
 
 def compared(before: Ledger, after: Ledger) -> tuple[Ledger, Ledger]:
-    """Return both with the signs of what is gone (in the first), new (in the second) and changed (in both)."""
+    """Return both with signs: what is gone in the first, what is new in the second, what changed in both."""
     return _signed(before, after, Sign.CLOSED), _signed(after, before, Sign.NEW)
 
 
@@ -135,10 +135,9 @@ def _signed(ledger: Ledger, other: Ledger, alone: Sign) -> Ledger:
         elif ways.get(stream.way) == stream.amount:
             streams.append(stream)
         else:
-            was = ways.get(stream.way, pairs[stream.pair])
-            streams.append(
-                replace(stream, sign=Sign.CHANGED, was=was if was != stream.amount else None)
-            )
+            then = ways.get(stream.way, pairs[stream.pair]) if alone is Sign.NEW else stream.amount
+            was = then if then != stream.amount else None
+            streams.append(replace(stream, sign=Sign.CHANGED, was=was))
     return replace(ledger, streams=tuple(streams))
 
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from core.drawing.chips import SMALL
 from core.drawing.metrics import fitted, text_width
-from core.drawing.shapes import Box, Label, Path, Shape
+from core.drawing.shapes import Box, Label, Shape
 from core.figures.money_flow.cards import BAR, Name, Setting
 from core.figures.money_flow.ribbons import (
     Tag,
@@ -24,10 +24,8 @@ from core.model.key import Key
 
 HEAD = 52.0
 """Points above the cards: the name of the panel, what enters, and the tiers."""
-_SPARE = 52.0
+_SPARE = 30.0
 """Points beside a chip in which ribbons are seen to bend."""
-WIDEST = 2.2
-"""How much wider than usual a gap may be for its chips."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +57,7 @@ def across(panels: Sequence[Panel], setting: Setting, named: Name) -> Across:
     for column in range(count):
         lefts.append(x)
         rights.append(x + setting.width)
-        x += setting.width + min(wanted[column], setting.gap * WIDEST)
+        x += setting.width + min(wanted[column], setting.widest)
     return Across(tuple(lefts), tuple(rights))
 
 
@@ -77,26 +75,32 @@ class Keys:
         return key
 
 
-def panel_shapes(
-    panel: Panel, at: Across, top: float, setting: Setting, named: Name, keys: Keys
-) -> Iterator[Shape]:
-    """Yield a panel, from the back on; its cards begin at top."""
+def panel_shapes(panel: Panel, at: Across, setting: Setting, named: Name, keys: Keys) -> Iterator[Shape]:
+    """Yield a panel, from the back on."""
     ribbons = sorted(panel.ribbons, key=lambda each: (-each.width, str(each.band.way)))
-    low = panel.bottom
-    moved: list[Shape] = [ribbon_path(ribbon, at.lefts, at.rights) for ribbon in ribbons]
-    moved += [shape for ribbon in ribbons if (shape := post(ribbon, at.rights))]
-    for column in panel.columns:
-        for spot in column:
-            moved += _card(spot, panel, at, setting, keys)
+    for ribbon in ribbons:
+        yield ribbon_path(ribbon, at.lefts, at.rights)
+    for ribbon in ribbons:
+        if mark := post(ribbon, at.rights):
+            yield mark
+    for spot in (spot for column in panel.columns for spot in column):
+        yield from _card(spot, panel, at, setting, keys)
     for ribbon in sorted(panel.ribbons, key=lambda each: each.edges[0]):
-        moved += bars(ribbon, at.lefts, at.rights, keys.take(flow_key(ribbon)))
+        yield from bars(ribbon, at.lefts, at.rights, keys.take(flow_key(ribbon)))
+    yield from _chips(panel, at, setting, named)
+
+
+def _chips(panel: Panel, at: Across, setting: Setting, named: Name) -> Iterator[Shape]:
+    """Yield what stands over all else: what became of bodies, and of the money between them."""
+    for spot in (spot for column in panel.columns for spot in column):
+        if spot.card:
+            yield from spot.card.chip(at.lefts[spot.column], spot.y, setting.width)
     by_gap: dict[int, list[Tag]] = {}
     for tag in tags(panel.ribbons):
         by_gap.setdefault(tag.gap, []).append(tag)
     for gap, found in sorted(by_gap.items()):
-        left, right = at.rights[gap] + 10, at.lefts[gap + 1] - 8
-        moved += chips(found, left, right, low, named)
-    yield from (shifted(shape, top) for shape in moved)
+        across = at.rights[gap] + 9, at.lefts[gap + 1] - 3
+        yield from chips(found, across, (panel.top, panel.bottom), named)
 
 
 def heading(title: str, under: str, at: Across, top: float) -> Iterator[Shape]:
@@ -116,7 +120,13 @@ def tier_names(panel: Panel, names: Sequence[str], at: Across, top: float) -> It
         if name and name != before and any(spot.card for spot in spots):
             text = fitted(name, SMALL, at.rights[column] - at.lefts[column], bold=True)
             yield Label(
-                at.lefts[column], top + 44, text, SMALL, text_width(text, SMALL, bold=True), "quiet", bold=True
+                at.lefts[column],
+                top + 44,
+                text,
+                SMALL,
+                text_width(text, SMALL, bold=True),
+                "quiet",
+                bold=True,
             )
             before = name
 
@@ -129,16 +139,8 @@ def _card(spot: Spot, panel: Panel, at: Across, setting: Setting, keys: Keys) ->
     own = Key("organisation", node.bodies[0]) if len(node.bodies) == 1 and not node.back else None
     key = keys.take(own)
     x = at.lefts[spot.column]
-    yield from card.shapes(x, spot.y, spot.height, setting.width, key, None if key else own)
+    yield from card.shapes(x, spot.y, setting.width, spot.height, key=key, again=None if key else own)
     if spot.come > spot.out > 0:
         start = spot.y + (spot.height - spot.money * panel.scale) / 2 + spot.out * panel.scale
         kept = (spot.come - spot.out) * panel.scale
         yield Box(at.rights[spot.column] - BAR, start, BAR, kept, fill="strong", stroke="")
-
-
-def shifted(shape: Shape, down: float) -> Shape:
-    """Return a shape further down."""
-    if isinstance(shape, Path):
-        segments = tuple(tuple((x, y + down) for x, y in part) for part in shape.segments)
-        return replace(shape, start=(shape.start[0], shape.start[1] + down), segments=segments)
-    return replace(shape, y=shape.y + down)

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from core.drawing.chips import HEIGHT, SMALL
 from core.drawing.metrics import fitted, printable, text_width
 from core.drawing.shapes import Box, Label, Path, Point, Shape
-from core.figures.money_flow.cards import BAR, Name, millions
+from core.figures.money_flow.cards import BAR, LINE, Name, millions
 from core.figures.money_flow.spread import spread
 from core.figures.money_flow.stand import Ribbon
 from core.model.diff import Sign
@@ -81,24 +81,33 @@ class Tag:
         parts = [(sum(each.edges[0]) / 2 + each.width / 2, each.band.amount) for each in self.ribbons]
         return sum(y * amount for y, amount in parts) / sum(amount for _, amount in parts)
 
-    def texts(self, named: Name) -> tuple[str, str]:
-        """Return what it says of the change, and of the gate; empty for nothing."""
-        change = ""
-        if self.sign:
-            change = f"{self.sign.mark} {self.sign.value}"
-            streams = [stream for each in self.ribbons for stream in each.band.streams]
-            if len(streams) == 1 and streams[0].was is not None:
-                past = "was" if self.sign is not Sign.CLOSED else "then"
-                change = f"{self.sign.mark} {past} {millions(streams[0].was)}"
-        return change, gate_said(self.approver, self.days, named)
+    def texts(self, named: Name) -> tuple[tuple[str, ...], tuple[str, ...]]:
+        """Return the lines of what became of the money, and of its gate; none for nothing to say."""
+        gate = gate_said(self.approver, self.days, named)
+        if not self.sign:
+            return (), gate
+        streams = self.ribbons[0].band.streams
+        if len(self.ribbons) > 1 or gate:
+            return (self.sign.mark,), gate
+        if len(streams) == 1 and streams[0].was is not None:
+            return (f"{self.sign.mark} was", millions(streams[0].was)), gate
+        return (f"{self.sign.mark} {_BECAME[self.sign]}",), gate
+
+    def height(self, named: Name) -> float:
+        """Return how high its chip is."""
+        return HEIGHT + LINE * (max(map(len, self.texts(named))) - 1)
 
 
-def gate_said(approver: str | None, days: int | None, named: Name) -> str:
-    """Return a gate with its sign: “◆ NHSX, 45 days”; empty for none."""
+_BECAME = {Sign.NEW: "new", Sign.CLOSED: "gone", Sign.CHANGED: "changed"}
+
+
+def gate_said(approver: str | None, days: int | None, named: Name) -> tuple[str, ...]:
+    """Return the lines of a gate with its sign: “◆ NHSX”, “45 days”; none for no gate."""
     if approver is None:
-        return ""
+        return ()
     name, short = named(approver)
-    return f"◆ {printable(short or name)[:80]}" + (f", {count(days, 'day')}" if days else "")
+    said = f"◆ {printable(short or name)[:80]}"
+    return (said, count(days, "day")) if days else (said,)
 
 
 def tags(ribbons: Sequence[Ribbon]) -> list[Tag]:
@@ -116,43 +125,77 @@ def tags(ribbons: Sequence[Ribbon]) -> list[Tag]:
 
 def tag_width(tag: Tag, named: Name) -> float:
     """Return how wide the chip of a tag would like to be."""
-    return sum(text_width(text, SMALL, bold=True) + 2 * _BESIDE for text in tag.texts(named) if text)
+    change, gate = tag.texts(named)
+    return sum(_width(lines, bold=bold) for lines, bold in ((change, True), (gate, False)) if lines)
 
 
-def chips(found: Sequence[Tag], left: float, right: float, low: float, named: Name) -> Iterator[Shape]:
-    """Yield the chips of one gap, between two columns, none over another; too many are counted."""
-    most = max(int((low + CHIP_GAP) / (HEIGHT + CHIP_GAP)), 1)
+def chips(
+    found: Sequence[Tag], across: tuple[float, float], down: tuple[float, float], named: Name
+) -> Iterator[Shape]:
+    """Yield the chips of one gap, from left to right and top to low, none over another.
+
+    Too many are counted.
+    """
+    top, low = down
     ranked = sorted(found, key=lambda tag: -sum(each.band.amount for each in tag.ribbons))
-    kept = ranked if len(ranked) <= most else ranked[: max(most - 1, 0)]
+    kept: list[Tag] = []
+    used = 0.0
+    for tag in ranked:
+        used += tag.height(named) + CHIP_GAP
+        if used + (HEIGHT if len(kept) + 1 < len(ranked) else -CHIP_GAP) > low - top and kept:
+            break
+        kept.append(tag)
     rest = len(ranked) - len(kept)
     placed = sorted(kept, key=lambda tag: tag.wanted)
-    wanted = [tag.wanted - HEIGHT / 2 for tag in placed] + [low] * bool(rest)
-    tops = spread(wanted, [HEIGHT] * len(wanted), CHIP_GAP, 0.0, low)
-    texts = [tag.texts(named) for tag in placed] + [("", f"and {rest:,} more")] * bool(rest)
-    for place, (top, (change, gate)) in enumerate(zip(tops, texts, strict=True)):
-        tag = placed[place] if place < len(placed) else None
-        room = right - left - 2 * _BESIDE * (bool(change) + bool(gate))
-        change = fitted(change, SMALL, room, bold=True)
-        wide_change = text_width(change, SMALL, bold=True) if change else -2 * _BESIDE
-        gate = fitted(gate, SMALL, room - max(wide_change, 0))
-        wide_gate = text_width(gate, SMALL) if gate else -2 * _BESIDE
-        x = (left + right - wide_change - wide_gate - 4 * _BESIDE) / 2
-        if tag and abs(tag.wanted - top - HEIGHT / 2) > HEIGHT:
-            middle = (left + right) / 2
-            yield Path((middle, tag.wanted), (((middle, top + HEIGHT / 2),),), stroke="strong", width=0.75)
-        if change and tag and tag.sign:
-            width = wide_change + 2 * _BESIDE
-            yield Box(x, top, width, HEIGHT, fill=tag.sign.value, stroke="", radius=3)
-            yield Label(x + _BESIDE, top + _BASELINE, change, SMALL, wide_change, "on-accent", bold=True)
-            x += width
-        if gate:
-            width = wide_gate + 2 * _BESIDE
-            yield Box(x, top, width, HEIGHT, fill="warning-soft", stroke="warning", line=0.75, radius=3)
-            yield Label(x + _BESIDE, top + _BASELINE, gate, SMALL, wide_gate, "warning")
+    heights = [tag.height(named) for tag in placed] + [HEIGHT] * bool(rest)
+    middles = [tag.wanted for tag in placed] + [low] * bool(rest)
+    wanted = [middle - height / 2 for middle, height in zip(middles, heights, strict=True)]
+    tops = spread(wanted, heights, CHIP_GAP, top, low)
+    for tag, y, height in zip(placed, tops, heights, strict=False):
+        if abs(tag.wanted - y - height / 2) > height:
+            x = sum(across) / 2
+            yield Path((x, tag.wanted), (((x, y + height / 2),),), stroke="strong", width=0.75)
+    for place, y in enumerate(tops):
+        change, gate = placed[place].texts(named) if place < len(placed) else ((), (f"and {rest:,} more",))
+        yield from _chip(change, gate, placed[place].sign if place < len(placed) else None, (*across, y))
+
+
+def _width(lines: Sequence[str], *, bold: bool) -> float:
+    return max(text_width(line, SMALL, bold=bold) for line in lines) + 2 * _BESIDE
+
+
+def _chip(
+    change: Sequence[str], gate: Sequence[str], sign: Sign | None, at: tuple[float, float, float]
+) -> Iterator[Shape]:
+    """Yield the chip of a tag in the middle of its gap, what became of the money first."""
+    left, right, y = at
+    room = right - left - 2 * _BESIDE * (bool(change) + bool(gate))
+    change = [fitted(line, SMALL, room, bold=True) for line in change]
+    if change:
+        room -= max(text_width(line, SMALL, bold=True) for line in change)
+    gate = [fitted(line, SMALL, room) for line in gate]
+    height = HEIGHT + LINE * (max(len(change), len(gate)) - 1)
+    parts = [
+        (lines, _width(lines, bold=bold), fill, colour, bold)
+        for lines, fill, colour, bold in (
+            (change, sign.value if sign else "", "on-accent", True),
+            (gate, "warning-soft", "warning", False),
+        )
+        if lines
+    ]
+    x = (left + right - sum(wide for _, wide, *_ in parts)) / 2
+    for lines, wide, fill, colour, bold in parts:
+        edge = "" if bold else colour
+        yield Box(x, y, wide, height, fill=fill, stroke=edge, line=0.75, radius=3)
+        start = y + _BASELINE + (height - HEIGHT - LINE * (len(lines) - 1)) / 2
+        for place, line in enumerate(lines):
+            width = text_width(line, SMALL, bold=bold)
+            yield Label(x + _BESIDE, start + LINE * place, line, SMALL, width, colour, bold=bold)
+        x += wide
 
 
 def bars(ribbon: Ribbon, lefts: Sequence[float], rights: Sequence[float], key: Key | None) -> Iterator[Box]:
-    """Yield where a ribbon leaves a card and where it enters one, on the bars of both; `key` is on the first."""
+    """Yield where a ribbon leaves one card and enters another, on the bars of both; `key` is on the first."""
     first, last = ribbon.spots[0], ribbon.spots[-1]
     sign = ribbon.band.sign
     fill = sign.value if sign else "accent"

@@ -7,11 +7,10 @@ from collections.abc import Mapping, Sequence
 from core.figures.money_flow.cards import ABOVE, LINE, NAME_LINE, Name, Setting, title
 from core.figures.money_flow.graph import Node, members_of, sizes
 from core.figures.money_flow.ledger import Ledger
-from core.figures.money_flow.stand import APART
+from core.figures.money_flow.stand import APART, FULL
 
-FULL = 0.85
-"""The part of the height that cards without money may take: the rest lets large amounts be larger."""
-_MORE = 2 * ABOVE + NAME_LINE + 2 * LINE
+_ONE_LINE = 90.0  # points in which what a body passes on too much stands on one line
+_MORE = 2 * ABOVE + NAME_LINE + 3 * LINE
 
 
 def most_alone(
@@ -19,16 +18,17 @@ def most_alone(
 ) -> dict[int, int]:
     """Return how many cards there is room for in each column, the one that counts the rest being one."""
     size = sizes(ledgers)
-    passing = {
-        body for each in ledgers for body, (come, out) in each.sums().items() if come and out
-    }
+    passing = {body for each in ledgers for body, (come, out) in each.sums().items() if come and out}
     room = setting.height * FULL
+    lines_of = 2 if setting.room > _ONE_LINE else 3
     found = {}
     for column, members in members_of(columns, size).items():
         heights = []
         for body in members:
             lines = len(title(Node("", column, (body,)), setting, named))
-            heights.append(2 * ABOVE + lines * NAME_LINE + LINE * (2 if body in passing else 1) + APART)
+            heights.append(
+                2 * ABOVE + lines * NAME_LINE + LINE * (lines_of if body in passing else 1) + APART
+            )
             if sum(heights) > room + _MORE:
                 break
         found[column] = _fitting(heights, len(members), room + APART)

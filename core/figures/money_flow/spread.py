@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 
-def spread(wanted: Sequence[float], heights: Sequence[float], gap: float, top: float, low: float) -> list[float]:
+def spread(
+    wanted: Sequence[float], heights: Sequence[float], gap: float, top: float, low: float
+) -> list[float]:
     """Return the upper edge of each thing, in their order, at least a gap apart, between top and low.
 
     Least squares by pooling neighbours that would overlap. Where there is not room for all, they begin at

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from itertools import pairwise
+from itertools import pairwise, zip_longest
 
 from core.figures.money_flow.cards import Card, Setting
 from core.figures.money_flow.graph import Band, Graph
@@ -15,6 +15,10 @@ APART, BY = 16.0, 5.0
 """Points between two cards, and between a ribbon that passes a column and what is beside it."""
 FULLEST = 0.62
 """The part of the height that money takes in the fullest column, at most."""
+MANY = 6
+"""Fewer cards than this take less of the height: one flow is no wall of colour."""
+FULL = 0.85
+"""The part of the height that cards without money may take: the rest lets large amounts be larger."""
 _SWEEPS = 4
 
 
@@ -64,18 +68,26 @@ class Panel:
     """Points a penny."""
 
     @property
+    def top(self) -> float:
+        """Where it begins."""
+        return min((spot.y for column in self.columns for spot in column), default=0.0)
+
+    @property
     def bottom(self) -> float:
         """How far down it reaches."""
         return max((spot.y + spot.height for column in self.columns for spot in column), default=0.0)
 
 
-def stand(graphs: Sequence[Graph], cards: Sequence[Mapping[str, Card]], setting: Setting) -> list[Panel]:
-    """Return a panel for each graph, their tops at 0, all cards and ribbons in place but for x."""
+def stand(
+    graphs: Sequence[Graph], cards: Sequence[Mapping[str, Card]], setting: Setting, top: float
+) -> list[Panel]:
+    """Return a panel for each graph, from top on, all cards and ribbons in place but for x."""
     order = _order(graphs)
     panels = [_panel(graph, card, order) for graph, card in zip(graphs, cards, strict=True)]
     columns = [column for panel in panels for column in panel.columns if column]
-    height = max([setting.height, *(_height(column, 0.0) / FULLEST for column in columns)])
-    scale = _scale(columns, height)
+    height = max([setting.height, *(_height(column, 0.0) / FULL for column in columns)])
+    count = max((sum(bool(spot.card) for c in panel.columns for spot in c) for panel in panels), default=0)
+    scale = _scale(columns, height, FULLEST * min(count / MANY, 1.0))
     for panel in panels:
         panel.scale = scale
         for spot in (spot for column in panel.columns for spot in column):
@@ -83,9 +95,9 @@ def stand(graphs: Sequence[Graph], cards: Sequence[Mapping[str, Card]], setting:
             spot.height = max(least, spot.money * scale)
         _place(panel, height)
         _ports(panel)
-    top = min((spot.y for panel in panels for column in panel.columns for spot in column), default=0.0)
+    highest = min((spot.y for panel in panels for column in panel.columns for spot in column), default=0.0)
     for panel in panels:
-        _lift(panel, top)
+        _lift(panel, highest - top)
     return panels
 
 
@@ -148,9 +160,9 @@ def _height(column: Sequence[Spot], scale: float) -> float:
     return between + sum(max(spot.card.height if spot.card else 0.0, spot.money * scale) for spot in column)
 
 
-def _scale(columns: Iterable[Sequence[Spot]], height: float) -> float:
-    """Return the largest scale at which every column is within the height, and money within its part of it."""
-    found = [FULLEST * height / money for column in columns if (money := sum(spot.money for spot in column))]
+def _scale(columns: Sequence[Sequence[Spot]], height: float, part: float) -> float:
+    """Return the largest scale at which columns are within the height, and money within its part of it."""
+    found = [part * height / money for column in columns if (money := sum(spot.money for spot in column))]
     high = min(found, default=0.0)
     for column in columns:
         if _height(column, high) <= height:
@@ -173,7 +185,7 @@ def _place(panel: Panel, height: float) -> None:
             after.setdefault(one.id, []).append((other, ribbon.band.amount))
     for column in panel.columns:
         y = (height - _height(column, panel.scale)) / 2
-        for spot, follows in zip(column, [*column[1:], None], strict=True):
+        for spot, follows in zip_longest(column, column[1:]):
             spot.y = y
             y += spot.height + (_apart(spot, follows) if follows else 0.0)
     for sweep in range(_SWEEPS):
@@ -194,7 +206,7 @@ def _settle(column: Sequence[Spot], sides: Mapping[str, Sequence[tuple[Spot, int
     # Each spot is given the gap after it with its height, so that gaps may differ.
     heights = [
         spot.height + (_apart(spot, follows) if follows else 0.0)
-        for spot, follows in zip(column, [*column[1:], None], strict=True)
+        for spot, follows in zip_longest(column, column[1:])
     ]
     for spot, y in zip(column, spread(wanted, heights, 0.0, 0.0, height), strict=True):
         spot.y = y

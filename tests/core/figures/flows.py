@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
 from core.model.entities.resources import FundingFlow
 from core.model.entities.structure import Organisation
 from core.model.kinds import Entity, slug_of
@@ -22,7 +20,9 @@ def model(*entities: Entity, name: str = "option") -> Model:
     return Model(name, {kind: Table(rows) for kind, rows in tables.items()})
 
 
-def body(id: str, kind: str, tier: str | None = None, name: str = "", short: str | None = None) -> Organisation:
+def body(
+    id: str, kind: str, tier: str | None = None, name: str = "", short: str | None = None
+) -> Organisation:
     """Return a body."""
     return Organisation(id=id, name=name or id.title(), short_name=short, kind=kind, tier=tier)
 
@@ -59,8 +59,7 @@ def systems(number: int, *, devolved: bool) -> Model:
     names = ["London", "South East", "South West", "Midlands", "East of England", "North West", "North East"]
     for place, name in enumerate(names):
         people.append(body(f"r{place}", "region", "regional", f"{name} Region", name))
-    for place in range(number):
-        people.append(body(f"s{place}", "system", "system", f"Integrated Care System {place + 1}"))
+    people += [body(f"s{n}", "system", "system", f"Integrated Care System {n + 1}") for n in range(number)]
     gate = "dhsc" if devolved else "nhsx"
     flows: list[Entity] = [
         flow("dhsc", "nhse", 1400),
@@ -72,13 +71,8 @@ def systems(number: int, *, devolved: bool) -> Model:
         share = 100 + place * 10 if devolved else 40 + place * 4
         flows.append(flow("nhse", f"r{place}", share, None if devolved else gate, None if devolved else 45))
     for place in range(number):
-        share = (8 + (place % 9)) * (2.0 if devolved else 0.6)
-        flows.append(flow(f"r{place % 7}", f"s{place}", share))
+        portion = (8 + (place % 9)) * (2.0 if devolved else 0.6)
+        flows.append(flow(f"r{place % 7}", f"s{place}", portion))
         if not devolved and place % 3 == 0:
             flows.append(flow("nhsx", f"s{place}", 6.5, "dhsc", 90))
     return model(*people, *flows)
-
-
-def drawn(flows: Iterable[Entity], *bodies: Entity) -> Model:
-    """Return a model of flows between bodies."""
-    return model(*bodies, *flows)
