@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 
 from core.figures.money_flow.ledger import Pair
 from core.model.entities.structure import TIERS, Organisation
@@ -50,7 +50,7 @@ def columns(pairs: Mapping[Pair, int], ranks: Mapping[str, int | None]) -> tuple
     return column, tiers
 
 
-def _order(pairs: Mapping[Pair, int]):  # type: ignore[no-untyped-def]  # noqa: ANN202
+def _order(pairs: Mapping[Pair, int]) -> Callable[[Pair], tuple[int, Pair]]:
     return lambda pair: (-pairs[pair], pair)
 
 
@@ -60,46 +60,50 @@ def _ranked(
     """Return a tier for every body: its own, else that of who pays it, else the most national."""
     found = {body: rank for body in bodies if (rank := ranks.get(body)) is not None}
     missing = [body for body in bodies if body not in found]
+    payers: dict[str, list[str]] = {}
+    for payer, payee in pairs:
+        payers.setdefault(payee, []).append(payer)
     for body in missing:
-        payers = [found[payer] for payer, payee in pairs if payee == body and payer in found]
-        found[body] = max(payers, default=0)
+        found[body] = max((found[payer] for payer in payers.get(body, ()) if payer in found), default=0)
     return found
 
 
 def _depths(bodies: Sequence[str], pairs: Mapping[Pair, int], ranks: Mapping[str, int]) -> dict[str, int]:
     """Return how often money was passed on within its tier before it reaches a body: 0, 1, 2 … DEEPEST - 1.
 
-    Pairs are taken the largest first; one that would close a loop is passed over, so that the smallest
-    flow of a loop is the one that goes back.
+    Pairs that close a loop count for nothing: they go back.
     """
     after: dict[str, list[str]] = {body: [] for body in bodies}
+    net = dict.fromkeys(bodies, 0)
     for payer, payee in sorted(pairs, key=_order(pairs)):
-        if ranks[payer] == ranks[payee] and not _reaches(payee, payer, after):
+        if ranks[payer] == ranks[payee]:
             after[payer].append(payee)
-    waits = dict.fromkeys(bodies, 0)
-    for targets in after.values():
-        for target in targets:
-            waits[target] += 1
+            net[payer] += pairs[payer, payee]
+            net[payee] -= pairs[payer, payee]
     depth = dict.fromkeys(bodies, 0)
-    ready = [body for body in bodies if not waits[body]]
-    while ready:
-        body = ready.pop()
+    for body in reversed(_finished(sorted(bodies, key=lambda body: -net[body]), after)):
         for target in after[body]:
             depth[target] = max(depth[target], min(depth[body] + 1, DEEPEST - 1))
-            waits[target] -= 1
-            if not waits[target]:
-                ready.append(target)
     return depth
 
 
-def _reaches(start: str, goal: str, after: Mapping[str, Sequence[str]]) -> bool:
-    seen, waiting = {start}, [start]
-    while waiting:
-        body = waiting.pop()
-        if body == goal:
-            return True
-        for target in after[body]:
-            if target not in seen:
-                seen.add(target)
-                waiting.append(target)
-    return False
+def _finished(bodies: Iterable[str], after: Mapping[str, list[str]]) -> list[str]:
+    """Return bodies so that each comes after all it passes money on to, and cut what closes a loop.
+
+    The largest net payers are looked at first, and of each the largest flows, so that what is cut is small.
+    """
+    done: dict[str, None] = {}
+    for first in bodies:
+        way: dict[str, list[str]] = {}  # where we are, each with the targets still to be looked at
+        if first not in done:
+            way[first] = [*after[first]]
+        while way:
+            body, left = next(reversed(way.items()))
+            if not left:
+                done[body] = None
+                del way[body]
+            elif (target := left.pop(0)) in way:
+                after[body].remove(target)
+            elif target not in done:
+                way[target] = [*after[target]]
+    return list(done)

@@ -51,6 +51,11 @@ class Band:
         return Sign.CHANGED
 
     @property
+    def gated(self) -> bool:
+        """Whether somebody has to agree first, or an approval takes days."""
+        return bool(self.approver or self.days)
+
+    @property
     def way(self) -> tuple[str, str, str | None, int | None]:
         """Between which cards, and through which gate."""
         return self.source, self.target, self.approver, self.days

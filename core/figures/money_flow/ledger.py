@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from enum import StrEnum
-from fractions import Fraction
 
 from core.model.diff import Sign
 from core.model.entities.resources import FundingFlow
 from core.model.model import Model
-from core.model.price_level import at_rate, price_rate
+from core.model.prices import Prices
 
 Pair = tuple[str, str]
 Way = tuple[str, str, str | None, int | None]
@@ -41,6 +40,11 @@ class Stream:
     flows: tuple[str, ...]
     sign: Sign | None = None
     was: int | None = None
+
+    @property
+    def gated(self) -> bool:
+        """Whether somebody has to agree first, or an approval takes days."""
+        return bool(self.approver or self.days)
 
     @property
     def pair(self) -> Pair:
@@ -86,18 +90,28 @@ def years_of(*models: Model | None) -> list[str]:
     return sorted({flow.year for model in models if model for flow in model.all(FundingFlow)}, reverse=True)
 
 
+def prices_said(year: str, price_year: str, models: Iterable[Model]) -> str:
+    """Return in what prices amounts of a year are, to stand after them: “2019-20, in 2020-21 prices”."""
+    if not price_year or price_year == year:
+        return year
+    if any(Prices(model, price_year).real(1, year) is None for model in models):
+        return f"{year}, not adjusted: there is no price index for both {year} and {price_year}"
+    return f"{year}, in {price_year} prices"
+
+
 def ledger(model: Model, year: str, price_year: str = "") -> Ledger:
     """Return what is passed on in a year, in the prices of a price year (empty: of the year itself).
 
-    Without an index for the two years, amounts stay as they are.
+    Without an index of both years, amounts stay as they are.
     """
-    rate = price_rate(model, year, price_year) or Fraction(1)
+    prices = Prices(model, price_year or None)
     found: dict[Way, list[tuple[int, str]]] = {}
     left: list[tuple[Left, FundingFlow, int]] = []
     for flow in sorted(model.all(FundingFlow), key=lambda flow: flow.id):
         if flow.year != year:
             continue
-        amount = at_rate(flow.amount, rate)
+        real = prices.real(flow.amount, year)
+        amount = flow.amount if real is None else real
         if reason := _no_ribbon(flow, amount):
             left.append((reason, flow, amount))
         else:

@@ -46,7 +46,7 @@ def _items(panels: Sequence[Panel]) -> Iterator[tuple[str, str, bool, str]]:
             word = {"new": "new", "closed": "gone", "changed": "another amount or gate"}[sign.value]
             text = f"{sign.mark} {word} since the as-is"
             yield f"ribbon-{sign.value}", sign.value, sign is Sign.CLOSED, text
-    if any(band.approver is not None for band in bands):
+    if any(band.gated for band in bands):
         yield "post", "", False, "◆ gate: who has to approve first, and the days that this adds"
     if any(spot.card and spot.come > spot.out > 0 for panel in panels for c in panel.columns for spot in c):
         yield "strong", "", False, "Kept by a body on the way"

@@ -10,7 +10,7 @@ from core.drawing.shapes import Drawing, Shape
 from core.figures.money_flow.cards import Card, Name, Setting, card, millions
 from core.figures.money_flow.columns import columns, tier_rank
 from core.figures.money_flow.graph import Graph, graphs, shown_alone
-from core.figures.money_flow.ledger import Ledger, Pair, compared, ledger, years_of
+from core.figures.money_flow.ledger import Ledger, Pair, compared, ledger, prices_said, years_of
 from core.figures.money_flow.legend import legend
 from core.figures.money_flow.panel import HEAD, Across, Keys, across, heading, panel_shapes, tier_names
 from core.figures.money_flow.room import most_alone
@@ -19,7 +19,6 @@ from core.figures.money_flow.words import left_said, no_flows, words
 from core.model.diff import Sign
 from core.model.entities.structure import TIERS, Organisation
 from core.model.model import Model
-from core.model.price_level import prices_said
 
 MARGIN = 14.0
 _BETWEEN, _BEFORE_LEGEND = 56.0, 14.0

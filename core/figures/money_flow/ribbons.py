@@ -59,7 +59,7 @@ def flow_key(ribbon: Ribbon) -> Key:
 
 def post(ribbon: Ribbon, rights: Sequence[float]) -> Box | None:
     """Return the mark of the gate on a ribbon; None if there is none."""
-    if ribbon.band.approver is None:
+    if not ribbon.band.gated:
         return None
     x, y = rights[ribbon.spots[0].column] + 4, ribbon.edges[0][0]
     return Box(x, y - OVER, POST, ribbon.width + 2 * OVER, fill="warning", stroke="")
@@ -103,8 +103,8 @@ _BECAME = {Sign.NEW: "new", Sign.CLOSED: "gone", Sign.CHANGED: "changed"}
 
 def gate_said(approver: str | None, days: int | None, named: Name) -> tuple[str, ...]:
     """Return the lines of a gate with its sign: “◆ NHSX”, “45 days”; none for no gate."""
-    if approver is None:
-        return ()
+    if not approver:
+        return ("◆ approval", count(days, "day")) if days else ()
     name, short = named(approver)
     said = f"◆ {printable(short or name)[:80]}"
     return (said, count(days, "day")) if days else (said,)
@@ -115,7 +115,7 @@ def tags(ribbons: Sequence[Ribbon]) -> list[Tag]:
     found: dict[tuple[object, ...], Tag] = {}
     for ribbon in ribbons:
         band = ribbon.band
-        if band.sign is None and band.approver is None:
+        if band.sign is None and not band.gated:
             continue
         gap = ribbon.spots[0].column
         way = band.source, band.sign, band.approver, band.days

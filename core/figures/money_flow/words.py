@@ -100,9 +100,9 @@ def _kept(now: Ledger, named: Name) -> Iterator[str]:
 
 def _gates(now: Ledger, named: Name) -> Iterator[str]:
     """Yield who has to approve how much, and the days that this adds."""
-    gated: dict[tuple[str, int | None], list[Stream]] = {}
+    gated: dict[tuple[str | None, int | None], list[Stream]] = {}
     for stream in now.streams:
-        if stream.approver is not None:
+        if stream.gated:
             gated.setdefault((stream.approver, stream.days), []).append(stream)
     if not gated:
         yield "No money has to pass a gate."
@@ -112,7 +112,8 @@ def _gates(now: Ledger, named: Name) -> Iterator[str]:
         adds = f", which adds {count(days, 'day')}" if days else ""
         flows = count(sum(len(stream.flows) for stream in streams), "flow")
         amount = millions(sum(stream.amount for stream in streams))
-        yield f"Gate: {named(approver)[0]} has to approve {amount} in {flows}{adds}."
+        who = named(approver)[0] if approver else "somebody"
+        yield f"Gate: {who} has to approve {amount} in {flows}{adds}."
     if len(ranked) > _SENTENCES:
         yield f"{count(len(ranked) - _SENTENCES, 'more gate')}."
 
