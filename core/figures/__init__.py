@@ -34,7 +34,7 @@ class Figure:
         return frozenset(ASKED) & frozenset(signature(self.draw).parameters)
 
     def drawn(self, model: Model, baseline: Model | None = None, **asked: Any) -> Drawing:
-        """Return the picture as it is asked for; what it does not take, or is None or empty, is passed over."""
+        """Return the picture as it is asked for; what it does not take, or is empty, is passed over."""
         return self.draw(model, baseline, **{name: asked[name] for name in self.takes if asked.get(name)})
 
 

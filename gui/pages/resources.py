@@ -8,6 +8,7 @@ from core.model.kinds import KINDS
 from gui import theme
 from gui.document import Document
 from gui.pages import page
+from gui.widgets.money_flow_pane import MoneyFlowPane
 from gui.widgets.rollup_pane import RollupPane
 from gui.widgets.table_pane import TablePane
 
@@ -23,9 +24,11 @@ class ResourcesPage(QWidget):
         self.rollup = RollupPane(document)
         self.budget = TablePane(document, "budget_line")
         self.workforce = TablePane(document, "workforce")
+        self.flow = MoneyFlowPane(document)
         self.tabs = QTabWidget()
         self.tabs.setDocumentMode(True)
         self.tabs.addTab(self.rollup, "Roll-up")
+        self.tabs.addTab(self.flow, "Money flow")
         self.tabs.addTab(self.budget, KINDS["budget_line"].plural)
         self.tabs.addTab(self.workforce, KINDS["workforce"].plural)
         column = QVBoxLayout(self)
@@ -37,5 +40,5 @@ class ResourcesPage(QWidget):
     def seek(self) -> None:
         """Find in the tab on show."""
         pane = self.tabs.currentWidget()
-        if isinstance(pane, RollupPane | TablePane):
+        if isinstance(pane, RollupPane | MoneyFlowPane | TablePane):
             pane.seek()
