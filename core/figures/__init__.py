@@ -38,9 +38,9 @@ class Figure:
         return self.draw(model, baseline, **{name: asked[name] for name in self.takes if asked.get(name)})
 
 
-ASKED = ("year", "price_year", "floor", "titles")
+ASKED = ("year", "price_year", "floor", "titles", "size")
 """What some figures take: a financial year, the year whose prices are meant, the least technology share in
-hundredths of a per cent, and what the as-is and the option are called."""
+hundredths of a per cent, what the as-is and the option are called, and the room there is, in points."""
 
 D = TypeVar("D", bound=Draw)
 

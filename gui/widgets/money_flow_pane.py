@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from PySide6.QtCore import QSignalBlocker
-from PySide6.QtGui import QShowEvent
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
 
 from core.figures import FIGURES
@@ -22,6 +22,10 @@ PICTURES = ("money_flow", "spending_by_body", "spending_by_year", "technology_sh
 """The figures to choose from, by their ids."""
 READABLE = 0.7
 """The least scale at which the picture opens, at the usual size of text; where it is larger, one pans."""
+OPENED = 0.8
+"""The scale at which a picture is made to fill the height of the pane."""
+STEP = 60
+"""Pixels by which the pane has to grow or shrink before more or fewer bodies are shown."""
 PAID = "As paid"
 
 
@@ -95,12 +99,13 @@ class MoneyFlowPane(QWidget):
             year=self.year.currentText(),
             price_year=self.prices.currentData(),
             floor=plan.technology_floor if plan else None,
+            size=self._room(),
             titles=("As-is", f"Option {option.code}" if option else "Option"),
         )
         self.canvas.setAccessibleName(figure.name)
         self.canvas.set_dark(theme.Theme.dark)
         self.canvas.show_drawing(drawing)
-        shown = f"{figure.id} {document.view}"
+        shown = f"{figure.id} {document.view} {self._room()}"
         if shown != self._shown:
             self._shown = shown
             self._open()
@@ -118,6 +123,14 @@ class MoneyFlowPane(QWidget):
         if self.canvas.viewport.zoom < readable:
             self.canvas.zoom_to(readable)
             self.canvas.show_beginning()
+
+    def _room(self) -> tuple[float, float]:
+        """Return the room there is at a size that can be read, in points and whole steps."""
+        scale = self.canvas.viewport.actual * OPENED * theme.Theme.scale / 100
+        wide, high = (
+            max(side // STEP, 1) * STEP / scale for side in (self.canvas.width(), self.canvas.height())
+        )
+        return wide, high
 
     def _years(self) -> list[tuple[str, str]]:
         """Return the years that have what the picture shows, the latest first."""
@@ -149,6 +162,11 @@ class MoneyFlowPane(QWidget):
         self.canvas.reveal(key)
 
     # Qt overrides
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if not self._stale and self._shown and not self._shown.endswith(f"{self._room()}"):
+            self.redraw()
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)

@@ -13,9 +13,12 @@ from core.figures.money_flow.words import EMPTY, left_said, no_flows
 from core.model.collection import without_collection
 from core.model.model import Model
 
-__all__ = ["SCREEN", "compared", "ledger", "millions", "money_flow", "paper_money_flow", "years_of"]
+__all__ = ["compared", "ledger", "millions", "money_flow", "paper_money_flow", "years_of"]
 
-SCREEN = Setting(width=132.0, gap=84.0, height=700.0)
+SIZE = (1200.0, 820.0)
+CARD, GAP = 132.0, 84.0
+AROUND, LEAST = 120.0, 300.0
+"""Points that headings and legend take of the height, and the least that is left for the rest."""
 TITLES = ("As-is", "Under the option")
 SCALE = 0.9
 """The least a paper may shrink a picture to: its least text is then still 9 points."""
@@ -35,18 +38,19 @@ def money_flow(
     year: str = "",
     price_year: str = "",
     titles: tuple[str, str] = TITLES,
-    setting: Setting = SCREEN,
+    size: tuple[float, float] = SIZE,
 ) -> Drawing:
     """Return who passes money to whom in a year: cards in columns by tier, ribbons to scale between them.
 
     Given a baseline, its picture is beside the model's, to the same scale, and what is new, gone or changed
     is marked in both. No year: the latest that has flows. Amounts are in the prices of the price year if the
-    plan has the indices, else nominal. Bodies for which there is no room are counted. No flows: a sheet that
-    says in words what would be here.
+    plan has the indices, else nominal. Bodies for which the height of `size` has no room are counted; the
+    width is as it comes. No flows: a sheet that says in words what would be here.
     """
     with without_collection():
         said = told(model, baseline, year, price_year, titles)
         places = range(len(said.ledgers))
+        setting = Setting(CARD, GAP, max(size[1] - AROUND, LEAST))
         return picture(said, setting).sheet(places) if said.drawable else _empty(said)
 
 

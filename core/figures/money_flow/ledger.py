@@ -140,23 +140,27 @@ def _added(found: dict[Way, list[tuple[int, str]]]) -> Iterator[Stream]:
 
 
 def _signed(ledger: Ledger, other: Ledger, alone: Sign) -> Ledger:
-    pairs = _by_pair(other.streams)
+    """Return a ledger with the signs of its streams; `alone` is that of one that the other has nothing like.
+
+    Streams of the same two bodies through other gates have changed, if the other has such without a match.
+    """
     ways = {stream.way: stream.amount for stream in other.streams}
+    own = {stream.way for stream in ledger.streams}
+    unmatched: dict[Pair, list[int]] = {}
+    for stream in other.streams:
+        if stream.way not in own:
+            unmatched.setdefault(stream.pair, []).append(stream.amount)
     streams = []
     for stream in ledger.streams:
-        if stream.pair not in pairs:
-            streams.append(replace(stream, sign=alone))
-        elif ways.get(stream.way) == stream.amount:
+        then = ways.get(stream.way)
+        alike = unmatched.get(stream.pair, [])
+        if then is None and len(alike) == 1:
+            then = alike[0]
+        if stream.way in ways and then == stream.amount:
             streams.append(stream)
+        elif stream.way not in ways and not alike:
+            streams.append(replace(stream, sign=alone))
         else:
-            then = ways.get(stream.way, pairs[stream.pair]) if alone is Sign.NEW else stream.amount
-            was = then if then != stream.amount else None
+            was = then if alone is Sign.NEW and then != stream.amount else None
             streams.append(replace(stream, sign=Sign.CHANGED, was=was))
     return replace(ledger, streams=tuple(streams))
-
-
-def _by_pair(streams: Iterable[Stream]) -> dict[Pair, int]:
-    found: dict[Pair, int] = {}
-    for stream in streams:
-        found[stream.pair] = found.get(stream.pair, 0) + stream.amount
-    return found
