@@ -11,6 +11,7 @@ from core.papers.sections.charts import charts
 from core.papers.sections.cover import option_cover, purpose
 from core.papers.sections.fate import fate
 from core.papers.sections.leaders import leaders, posts
+from core.papers.sections.money_flow import flows, money_flow
 from core.papers.sections.reporting import answering, reporting
 from core.papers.sections.resources import resources
 from core.papers.sections.schedule import schedule
@@ -32,8 +33,10 @@ def option_paper(brief: Brief, option: OptionBrief) -> list[Block]:
         *leaders(brief, option),
         *fate(brief, option),
         *resources(brief, option),
+        *money_flow(brief, option),
         *unresolved(brief, option),
         *answering(brief, option),
+        *flows(brief, option),
         *posts(brief, option),
         *schedule(brief, option),
         *sources(brief, option),

@@ -7,13 +7,13 @@ from core.drawing.metrics import text_width, wrapped
 from core.drawing.shapes import Drawing, Label, Shape
 from core.figures import figure
 from core.figures.money_flow.cards import Setting, millions
-from core.figures.money_flow.ledger import compared, ledger, years_of
+from core.figures.money_flow.ledger import Stream, compared, ledger, years_of
 from core.figures.money_flow.picture import MARGIN, Told, picture, told
 from core.figures.money_flow.words import EMPTY, left_said, no_flows
 from core.model.collection import without_collection
 from core.model.model import Model
 
-__all__ = ["compared", "ledger", "millions", "money_flow", "paper_money_flow", "years_of"]
+__all__ = ["SCALE", "Stream", "compared", "ledger", "millions", "money_flow", "paper_money_flow", "years_of"]
 
 SIZE = (1200.0, 820.0)
 CARD, GAP = 132.0, 84.0
