@@ -40,8 +40,8 @@ class Told:
         return any(each.streams for _, each in self.ledgers)
 
     def words(self, places: Sequence[int]) -> str:
-        """Return some panels in words, the last of them being on show."""
-        return words([self.ledgers[place] for place in places], self.named, self.prices)
+        """Return some panels in words, the last of them being on show: what it changes too."""
+        return words(self.ledgers[: places[-1] + 1], self.named, self.prices)
 
 
 def told(model: Model, baseline: Model | None, year: str, price_year: str, titles: tuple[str, str]) -> Told:

@@ -47,7 +47,7 @@ def money_flow(brief: Brief, option: OptionBrief) -> list[Block]:
     if len(drawn) > 1:
         captions = [f"Money flow as-is, {year}", f"Money flow under {titles[1]}, {year}"]
     flow = [_figure(drawing, caption) for drawing, caption in zip(drawn, captions, strict=False)]
-    wide = [PageBreak(wide=True), *flow, PageBreak()] if flow else []
+    wide: list[Block] = [PageBreak(wide=True), *flow, PageBreak()] if flow else []
     return [Heading(TITLE), *told, *wide] if told else []
 
 
@@ -95,8 +95,8 @@ def _told(brief: Brief, option: OptionBrief, year: str) -> Iterator[Block]:
     before, after = (ledger(model, year) for model in (brief.baseline, option.model))
     code = option.option.code
     yield Paragraph(
-        f"In {year}, {millions(before.entering)} enters as-is and is passed on, and {millions(after.entering)} "
-        f"under Option {code}. The appendix “{TABLE}” gives every amount."
+        f"In {year}, {millions(before.entering)} enters as-is and is passed on, and "
+        f"{millions(after.entering)} under Option {code}. The appendix “{TABLE}” gives every amount."
     )
     yield Paragraph(_gates(before.streams, after.streams, code))
 
