@@ -16,7 +16,7 @@ from core.model.model import Model
 __all__ = ["SCALE", "Stream", "compared", "ledger", "millions", "money_flow", "paper_money_flow", "years_of"]
 
 SIZE = (1200.0, 820.0)
-CARD, GAP = 132.0, 84.0
+CARD, GAP = 124.0, 92.0
 AROUND, LEAST = 120.0, 300.0
 """Points that headings and legend take of the height, and the least that is left for the rest."""
 TITLES = ("As-is", "Under the option")
@@ -25,7 +25,7 @@ SCALE = 0.9
 _PAPER = tuple(
     Setting(width, gap, height, names=3, widest=widest)
     for height in (350.0, 310.0, 270.0)
-    for width, gap, widest in ((132, 84, 140), (118, 60, 120), (106, 48, 100), (90, 36, 88), (78, 28, 64))
+    for width, gap, widest in ((124, 92, 140), (110, 68, 120), (96, 56, 110), (80, 46, 98), (68, 38, 74))
 )
 """From large to small; the last that is tried is used even where it is too large."""
 

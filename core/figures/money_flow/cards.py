@@ -1,4 +1,4 @@
-"""The card of a body: its name, what arrives, what it keeps, and a bar to scale at either side."""
+"""The card of a body: its name, what arrives and what it keeps, with room for a bar at either side."""
 
 from __future__ import annotations
 
@@ -17,8 +17,8 @@ from core.model.words import pounds
 
 NAME, NAME_LINE, LINE = 11.5, 13.5, 12.5
 BAR = 6.0
-"""How wide the bars at the sides of a card are."""
-BESIDE, ABOVE = 6.0, 6.0
+"""How wide the bars beside a card are, which are as high as its money is to scale."""
+BESIDE, ABOVE = 8.0, 6.0
 LONGEST = 200
 _FILLS = [f"tier-{tier}" for tier in TIERS]
 
@@ -42,7 +42,7 @@ class Setting:
     @property
     def room(self) -> float:
         """How wide text on a card may be."""
-        return self.width - 2 * BAR - 2 * BESIDE
+        return self.width - 2 * BESIDE
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,14 +89,12 @@ class Card:
         for text, bold, colour in self.lines:
             size = NAME if bold else SMALL
             at += NAME_LINE if bold else LINE
-            yield Label(
-                x + BAR + BESIDE, at - 3, text, size, text_width(text, size, bold=bold), colour, bold=bold
-            )
+            yield Label(x + BESIDE, at - 3, text, size, text_width(text, size, bold=bold), colour, bold=bold)
 
     def chip(self, x: float, y: float, width: float) -> Iterator[Shape]:
         """Yield what became of the body, on its upper edge; nothing if it is as it was."""
         if self.sign:
-            yield from sign_chip(self.sign, x + width - BAR - 4, y - 1)
+            yield from sign_chip(self.sign, x + width - 4, y - 1)
 
 
 def card(

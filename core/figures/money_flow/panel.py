@@ -24,7 +24,7 @@ from core.model.key import Key
 
 HEAD = 52.0
 """Points above the cards: the name of the panel, what enters, and the tiers."""
-_SPARE = 30.0
+_SPARE = 38.0
 """Points beside a chip in which ribbons are seen to bend."""
 
 
@@ -99,7 +99,7 @@ def _chips(panel: Panel, at: Across, setting: Setting, named: Name) -> Iterator[
     for tag in tags(panel.ribbons):
         by_gap.setdefault(tag.gap, []).append(tag)
     for gap, found in sorted(by_gap.items()):
-        across = at.rights[gap] + 9, at.lefts[gap + 1] - 3
+        across = at.rights[gap] + BAR + 8, at.lefts[gap + 1] - BAR - 2
         yield from chips(found, across, (panel.top, panel.bottom), named)
 
 
@@ -143,4 +143,4 @@ def _card(spot: Spot, panel: Panel, at: Across, setting: Setting, keys: Keys) ->
     if spot.come > spot.out > 0:
         start = spot.y + (spot.height - spot.money * panel.scale) / 2 + spot.out * panel.scale
         kept = (spot.come - spot.out) * panel.scale
-        yield Box(at.rights[spot.column] - BAR, start, BAR, kept, fill="strong", stroke="")
+        yield Box(at.rights[spot.column], start, BAR, kept, fill="strong", stroke="")

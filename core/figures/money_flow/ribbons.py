@@ -61,7 +61,7 @@ def post(ribbon: Ribbon, rights: Sequence[float]) -> Box | None:
     """Return the mark of the gate on a ribbon; None if there is none."""
     if not ribbon.band.gated:
         return None
-    x, y = rights[ribbon.spots[0].column] + 4, ribbon.edges[0][0]
+    x, y = rights[ribbon.spots[0].column] + BAR + 3, ribbon.edges[0][0]
     return Box(x, y - OVER, POST, ribbon.width + 2 * OVER, fill="warning", stroke="")
 
 
@@ -195,10 +195,9 @@ def _chip(
 
 
 def bars(ribbon: Ribbon, lefts: Sequence[float], rights: Sequence[float], key: Key | None) -> Iterator[Box]:
-    """Yield where a ribbon leaves one card and enters another, on the bars of both; `key` is on the first."""
+    """Yield where a ribbon leaves one card and enters another, beside both; `key` is on the first."""
     first, last = ribbon.spots[0], ribbon.spots[-1]
     sign = ribbon.band.sign
     fill = sign.value if sign else "accent"
-    x = rights[first.column] - BAR
-    yield Box(x, ribbon.edges[0][0], BAR, ribbon.width, fill=fill, stroke="", key=key)
-    yield Box(lefts[last.column], ribbon.edges[-1][1], BAR, ribbon.width, fill=fill, stroke="")
+    yield Box(rights[first.column], ribbon.edges[0][0], BAR, ribbon.width, fill=fill, stroke="", key=key)
+    yield Box(lefts[last.column] - BAR, ribbon.edges[-1][1], BAR, ribbon.width, fill=fill, stroke="")
