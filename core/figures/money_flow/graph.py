@@ -84,14 +84,17 @@ MOST_BACK = 3
 """Cards in a column that name the other end of a band that goes back; more become one."""
 
 
-def shown_alone(columns: Mapping[str, int], ledgers: Sequence[Ledger], most: Mapping[int, int]) -> set[str]:
+def shown_alone(
+    columns: Mapping[str, int], ledgers: Sequence[Ledger], most: Mapping[int, int], first: set[str]
+) -> set[str]:
     """Return the bodies that have a card of their own: in each column the largest, up to a number.
 
-    One that would be left over alone has its own card too.
+    Those in `first` come before larger ones. One that would be left over alone has its own card too.
     """
     size = sizes(ledgers)
     alone: set[str] = set()
     for column, members in members_of(columns, size).items():
+        members.sort(key=lambda body: body not in first)
         room = most.get(column, len(members))
         alone.update(members if len(members) <= room else members[: max(room - 1, 1)])
     return alone

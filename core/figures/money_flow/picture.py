@@ -109,7 +109,8 @@ def picture(said: Told, setting: Setting) -> Picture:
             pairs[stream.pair] = max(pairs.get(stream.pair, 0), stream.amount)
     ranks = {body: tier_rank(body, said.models) for pair in pairs for body in pair}
     of, tiers = columns(pairs, ranks)
-    alone = shown_alone(of, found, most_alone(of, found, setting, said.named))
+    first = {body for body in of if _sign(body, said.models)}
+    alone = shown_alone(of, found, most_alone(of, found, setting, said.named), first)
     drawn = graphs(of, found, alone)
     cards = [_cards(graph, said, setting) for graph in drawn]
     panels = stand(drawn, cards, setting, MARGIN + HEAD)

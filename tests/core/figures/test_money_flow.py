@@ -15,7 +15,8 @@ from core.figures.money_flow.cards import Setting
 from core.figures.money_flow.ledger import Left, compared, ledger
 from core.figures.money_flow.picture import Picture, picture, told
 from core.model.diff import Sign
-from core.model.entities.resources import PriceIndex
+from core.model.entities.resources import FundingFlow, PriceIndex
+from core.model.entities.structure import Organisation
 from core.model.key import Key
 from core.model.kinds import Entity
 from core.model.model import Model
@@ -150,6 +151,15 @@ def test_forty_two_systems_are_the_largest_and_the_rest_counted_exactly() -> Non
     assert min(book.sums()[c.node.bodies[0]][0] for c in cards[:-1]) >= max(
         book.sums()[id_][0] for id_ in more.bodies
     )
+
+
+def test_a_body_that_opens_or_closes_has_its_own_card_however_small() -> None:
+    before, now = systems(42, devolved=False), systems(42, devolved=True)
+    small = model(
+        *before.all(Organisation), *before.all(FundingFlow), body("z", "system"), flow("r0", "z", 0.1)
+    )
+    cards = [spot.card for spot in drawn(now, small, 400).panels[0].columns[-1] if spot.card]
+    assert [card.sign for card in cards if card.node.bodies == ("z",)] == [Sign.CLOSED]
 
 
 def test_more_room_shows_more_bodies() -> None:
