@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from typing import Any
 
 from core.bench.rows import Bench, Row
 from core.bench.timing import Work, always, interleaved
@@ -69,10 +70,11 @@ def _money(bench: Bench) -> Iterator[Row]:
     if bench.size != "workshop":
         return  # the same picture whatever the size of the plan
     bodies, flows = money_flows(100)
-    one, other = (
-        Model(name, {"organisation": Table({b.id: b for b in bodies}), "funding_flow": Table(rows)})
-        for name, rows in (("as-is", {f.id: f for f in flows}), ("option", {f.id: f for f in flows[1:]}))
-    )
+    tables: list[dict[str, Table[Any]]] = [
+        {"organisation": Table({b.id: b for b in bodies}), "funding_flow": Table({f.id: f for f in some})}
+        for some in (flows, flows[1:])
+    ]
+    one, other = (Model("made up", each) for each in tables)
 
     def lay_out() -> object:
         return picture(told(other, None, "", "", ("", "")), Setting(124.0, 92.0, 700.0))

@@ -57,7 +57,9 @@ class Path:
             yield from segment
 
     def holds(self, x: float, y: float) -> bool:
-        """Return whether the point (x, y) is inside the path once it is closed."""
+        """Return whether the point (x, y) is inside the path; only one with a fill has an inside."""
+        if not self.fill:
+            return False
         inside = False
         corners = list(self._corners())
         for (x0, y0), (x1, y1) in zip(corners, [*corners[1:], corners[0]], strict=True):

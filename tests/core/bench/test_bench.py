@@ -30,6 +30,8 @@ ROWS = {
     "Table of who answers to whom",
     "Picture of who answers to whom",
     "Shapes in it",
+    "Lay out the money flow of 100 bodies",
+    "As-is and option beside each other",
     "Make the sample",
     "Write its papers",
 }
