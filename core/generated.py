@@ -14,7 +14,7 @@ from random import Random
 from core.model.edits import Add, Edit, Remove, Set
 from core.model.entities.accountability import Accountability, Function
 from core.model.entities.plan import Move, Option
-from core.model.entities.resources import BudgetLine, Workforce
+from core.model.entities.resources import BudgetLine, FundingFlow, Workforce
 from core.model.entities.structure import Organisation, Post
 from core.model.key import Key
 from core.model.kinds import Entity
@@ -113,6 +113,27 @@ def bodies(number: int) -> Iterator[Organisation]:
             name = f"Body {n} of the nation"
             yield Organisation(id=f"org-{n}", name=name, kind=kind, parent=parent, tier=tier, code=f"B{n}")
         above, begins = range(begins, begins + many), begins + many
+
+
+def money_flows(number: int) -> tuple[list[Organisation], list[FundingFlow]]:
+    """Return so many bodies, and money that each passes on to its parts, every third through a gate."""
+    chance = Random(SEED)  # noqa: S311  # the same every time is what is wanted
+    found = list(bodies(number))
+    flows = [
+        FundingFlow(
+            id=f"flow-{n}",
+            payer=body.parent,
+            payee=body.id,
+            year=YEARS[-1],
+            amount=chance.randrange(10**6, 10**10),
+            approver=found[0].id if n % 3 == 0 else None,
+            days=30 if n % 3 == 0 else None,
+            source=SOURCE,
+        )
+        for n, body in enumerate(found)
+        if body.parent
+    ]
+    return found, flows
 
 
 def _part(number: int, of: int, most: int) -> int:

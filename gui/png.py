@@ -1,4 +1,6 @@
-"""Save a figure as PNG, for the command line: `python -m gui.png PLAN FIGURE OPTION FILE` (an option's id).
+"""Save a figure as PNG, for the command line: `python -m gui.png PLAN FIGURE OPTION FILE ASKED`.
+
+OPTION is an option's id; ASKED is what the figure is asked for, as JSON.
 
 The core has no painter of pixels, so it asks the window's.
 """
@@ -7,6 +9,7 @@ from __future__ import annotations
 
 import os
 import sys
+from json import loads
 from pathlib import Path
 
 from PySide6.QtGui import QGuiApplication
@@ -20,12 +23,13 @@ SCALE = 2.0  # pixels to the point: sharp on a page and on a wall
 LONGEST = 16_000  # pixels a side; past it the scale gives way
 
 
-def main(plan: str, figure: str, option: str, file: str) -> int:
+def main(plan: str, figure: str, option: str, file: str, asked: str) -> int:
     """Save one figure and return 0; 2, with a sentence on standard error, if it cannot be."""
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     app = QGuiApplication([])
     store = Store.open(Path(plan), read_only=True)
-    drawing = FIGURES[figure].draw(store.model(option), None if option == AS_IS else store.model())
+    baseline = None if option == AS_IS else store.model()
+    drawing = FIGURES[figure].drawn(store.model(option), baseline, **loads(asked))
     store.close()
     image = picture(drawing, min(SCALE, LONGEST / max(drawing.width, drawing.height)))
     saved = image.save(file, "PNG")  # type: ignore[call-overload]  # the stubs want bytes, Qt takes text

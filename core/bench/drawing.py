@@ -3,15 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from typing import Any
 
 from core.bench.rows import Bench, Row
 from core.bench.timing import Work, always, interleaved
 from core.drawing.layout.contour import tidy
 from core.figures import FIGURES
+from core.figures.money_flow.cards import Setting
+from core.figures.money_flow.ledger import ledger
+from core.figures.money_flow.picture import picture, told
 from core.figures.org_chart.blocks import LEAF, blocks
 from core.figures.org_chart.bodies import bodies_of
+from core.generated import money_flows
 from core.model.answers import answers
 from core.model.model import Model
+from core.model.table import Table
 from core.store.store import Store
 
 
@@ -35,6 +41,7 @@ def measure(bench: Bench) -> Iterator[Row]:
     if drawing.height:
         yield Row("Its width over its height", drawing.width / drawing.height, allowed=2.0, unit=": 1")
     yield from _reporting(bench, model)
+    yield from _money(bench)
 
 
 def _reporting(bench: Bench, model: Model) -> Iterator[Row]:
@@ -56,3 +63,28 @@ def _reporting(bench: Bench, model: Model) -> Iterator[Row]:
         yield Row(what, ours, drawn, target, bench.slack, note="limit: the chart of the same bodies")
     shapes = len(FIGURES["reporting"].draw(model).shapes)
     yield Row("Shapes in it", float(shapes), allowed=2_000.0, unit="shapes")
+
+
+def _money(bench: Bench) -> Iterator[Row]:
+    """Yield the rows of the money flow between a hundred bodies: its layout, and as-is and option drawn."""
+    if bench.size != "workshop":
+        return  # the same picture whatever the size of the plan
+    bodies, flows = money_flows(100)
+    tables: list[dict[str, Table[Any]]] = [
+        {"organisation": Table({b.id: b for b in bodies}), "funding_flow": Table({f.id: f for f in some})}
+        for some in (flows, flows[1:])
+    ]
+    one, other = (Model("made up", each) for each in tables)
+
+    def lay_out() -> object:
+        return picture(told(other, None, "", "", ("", "")), Setting(124.0, 92.0, 700.0))
+
+    def limit() -> object:
+        return ledger(other, flows[0].year)
+
+    ours, summed = interleaved(always(lay_out), always(limit), bench.rounds)
+    note = "limit: the flows added up, without a picture"
+    yield Row("Lay out the money flow of 100 bodies", ours, summed, allowed=0.05, note=note)
+    draw = FIGURES["money_flow"].draw
+    ours, summed = interleaved(always(lambda: draw(other, one)), always(limit), bench.rounds)
+    yield Row("As-is and option beside each other", ours, summed, allowed=0.1, note=note)

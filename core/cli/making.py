@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from json import dumps
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Literal
+from typing import TYPE_CHECKING, Annotated, Any, Literal
 
 import typer
 
@@ -14,6 +15,8 @@ from core.cli.words import AS_IS, Grid, Json, OptionCode, OptionCodes, PlanPath,
 
 if TYPE_CHECKING:
     from rich.progress import Progress
+
+    from core.figures import Figure
 
 Size = Literal["workshop", "national", "register"]
 Folder = Annotated[Path, typer.Option("--to", metavar="DIR", help="The folder to write into.")]
@@ -108,6 +111,13 @@ def figure(
     name: Annotated[str, typer.Argument(metavar="FIGURE", help="Which picture, such as org_chart.")],
     option: OptionCode,
     to: Annotated[Path, typer.Option("--to", metavar="FILE", help="An .svg, .pdf or .png file.")],
+    *,
+    year: Annotated[
+        str, typer.Option("--year", metavar="YEAR", help="Its year, such as 2020-21; else the latest.")
+    ] = "",
+    prices: Annotated[
+        str, typer.Option("--prices", metavar="YEAR", help="Real, in the prices of this year; else nominal.")
+    ] = "",
 ) -> None:
     """Draw one picture of an option, its changes marked."""
     from core.drawing.files import save  # noqa: PLC0415
@@ -120,20 +130,40 @@ def figure(
         raise EditError(f"There is no picture “{name}”. There are: {', '.join(FIGURES)}.")
     if to.suffix.lower() not in (".svg", ".pdf", ".png"):
         raise EditError(f"“{to.name}” should end in .svg, .pdf or .png.")
+    asked = _asked(found, year, prices)
     with opened(plan) as store:
         id_ = next(iter(chosen(store, [option]).values()))
+        asked["floor"] = store.about.technology_floor
+        asked["titles"] = ("As-is", f"Option {option}")
         baseline = None if id_ == AS_IS else store.model()
         if to.suffix.lower() != ".png":
             try:
-                save(found.draw(store.model(id_), baseline), to, f"{found.name}, {option}")
+                save(found.drawn(store.model(id_), baseline, **asked), to, f"{found.name}, {option}")
             except OSError as error:
                 raise PlanError(f"“{to.name}” cannot be written: {error.strerror}.") from None
     if to.suffix.lower() == ".png":
         # Pixels are painted by the window's painter, in a process of its own: the core knows no Qt.
-        words = [sys.executable, "-m", "gui.png", str(plan), found.id, id_, str(to)]
+        words = [sys.executable, "-m", "gui.png", str(plan), found.id, id_, str(to), dumps(asked)]
         if code := subprocess.call(words):  # noqa: S603
             raise typer.Exit(code)
     answer(None, as_json=False, lines=[str(to)])
+
+
+def _asked(found: Figure, year: str, prices: str) -> dict[str, Any]:
+    """Return the years that are asked for. EditError for what is no year, or a figure that is of none."""
+    from core.model.edits import EditError  # noqa: PLC0415
+    from core.model.fields import FieldError, Year  # noqa: PLC0415
+
+    asked: dict[str, Any] = {}
+    for name, option, text in (("year", "--year", year), ("price_year", "--prices", prices)):
+        if text and name not in found.takes:
+            raise EditError(f"The picture “{found.name}” takes no {option}.")
+        if text:
+            try:
+                asked[name] = Year(option).read(text)
+            except FieldError as error:
+                raise EditError(str(error)) from None
+    return asked
 
 
 @app.command()

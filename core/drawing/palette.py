@@ -32,6 +32,11 @@ LIGHT: Mapping[str, str] = {
     "tier-regional": "#e4f0ee",
     "tier-system": "#f1efe6",
     "tier-local": "#f4ecf1",
+    "ribbon": "#b9d2ea",  # money on its way
+    "ribbon-new": "#a9d8c3",
+    "ribbon-closed": "#f2bdca",
+    "ribbon-changed": "#cbbde8",
+    "bar-2": "#8a4b00",  # the second of two sorts in a bar chart; the first is the accent
 }
 
 DARK: Mapping[str, str] = {
@@ -58,6 +63,11 @@ DARK: Mapping[str, str] = {
     "tier-regional": "#213a37",
     "tier-system": "#38352a",
     "tier-local": "#3a2b34",
+    "ribbon": "#2f5072",
+    "ribbon-new": "#1f5c46",
+    "ribbon-closed": "#6b2a3b",
+    "ribbon-changed": "#4d3c7d",
+    "bar-2": "#d9964a",
 }
 
 DASHES = (4.0, 3.0)

@@ -38,7 +38,8 @@ class Box:
 class Path:
     """Straight or curved strokes: each segment is one end point, or two controls and an end point.
 
-    `fill` closes the path and fills it; an empty `stroke` leaves the outline out.
+    `fill` closes the path and fills it; an empty `stroke` leaves the outline out. `key` is the entity that a
+    click inside it selects.
     """
 
     start: Point
@@ -47,12 +48,44 @@ class Path:
     width: float = 1.0
     dashed: bool = False
     fill: str = ""
+    key: Key | None = None
 
     def points(self) -> Iterator[Point]:
         """Yield every point and control point, start first."""
         yield self.start
         for segment in self.segments:
             yield from segment
+
+    def holds(self, x: float, y: float) -> bool:
+        """Return whether the point (x, y) is inside the path; only one with a fill has an inside."""
+        if not self.fill:
+            return False
+        inside = False
+        corners = list(self._corners())
+        for (x0, y0), (x1, y1) in zip(corners, [*corners[1:], corners[0]], strict=True):
+            if (y0 > y) != (y1 > y) and x < x0 + (y - y0) / (y1 - y0) * (x1 - x0):
+                inside = not inside
+        return inside
+
+    def _corners(self) -> Iterator[Point]:
+        """Yield the corners of a polygon that stands for the path; a curve is a few straight strokes."""
+        here = self.start
+        yield here
+        for segment in self.segments:
+            if len(segment) > 1:
+                yield from (_on_curve(here, segment, step / STEPS) for step in range(1, STEPS))
+            here = segment[-1]
+            yield here
+
+
+STEPS = 12
+"""Straight strokes that stand for a curve where somebody points at it."""
+
+
+def _on_curve(start: Point, segment: tuple[Point, ...], t: float) -> Point:
+    (x0, y0), (x1, y1), (x2, y2), (x3, y3) = start, *segment
+    a, b, c, d = (1 - t) ** 3, 3 * t * (1 - t) ** 2, 3 * t * t * (1 - t), t**3
+    return a * x0 + b * x1 + c * x2 + d * x3, a * y0 + b * y1 + c * y2 + d * y3
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +119,7 @@ class Drawing:
     def at(self, x: float, y: float) -> Key | None:
         """Return the entity drawn topmost at a point, or None."""
         for shape in reversed(self.shapes):
-            if isinstance(shape, Box) and shape.key and shape.holds(x, y):
+            if not isinstance(shape, Label) and shape.key and shape.holds(x, y):
                 return shape.key
         return None
 

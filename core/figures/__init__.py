@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Protocol, TypeVar
+from inspect import signature
+from typing import Any, Protocol, TypeVar
 
 from core.drawing.shapes import Drawing
 from core.model.model import Model
@@ -27,6 +28,19 @@ class Figure:
     name: str
     draw: Draw
 
+    @property
+    def takes(self) -> frozenset[str]:
+        """Which of ASKED it can be asked for."""
+        return frozenset(ASKED) & frozenset(signature(self.draw).parameters)
+
+    def drawn(self, model: Model, baseline: Model | None = None, **asked: Any) -> Drawing:
+        """Return the picture as it is asked for; what it does not take, or is empty, is passed over."""
+        return self.draw(model, baseline, **{name: asked[name] for name in self.takes if asked.get(name)})
+
+
+ASKED = ("year", "price_year", "floor", "titles", "size")
+"""What some figures take: a financial year, the year whose prices are meant, the least technology share in
+hundredths of a per cent, what the as-is and the option are called, and the room there is, in points."""
 
 D = TypeVar("D", bound=Draw)
 

@@ -14,6 +14,7 @@ from core.papers.sections.delegations import delegations
 from core.papers.sections.fate import fate
 from core.papers.sections.funding import funding
 from core.papers.sections.leaders import leaders, posts
+from core.papers.sections.money_flow import flows
 from core.papers.sections.purpose import purposes
 from core.papers.sections.reporting import answering, reporting
 from core.papers.sections.resources import resources
@@ -44,6 +45,7 @@ def option_paper(brief: Brief, option: OptionBrief) -> list[Block]:
         *funding(brief, option),
         *unresolved(brief, option),
         *answering(brief, option),
+        *flows(brief, option),
         *posts(brief, option),
         *schedule(brief, option),
         *sources(brief, option),

@@ -11,6 +11,7 @@ from gui.pages import page
 from gui.widgets.account_pane import AccountPane
 from gui.widgets.gates_pane import GatesPane
 from gui.widgets.lines_pane import LinesPane
+from gui.widgets.money_flow_pane import MoneyFlowPane
 from gui.widgets.pivot_pane import PivotPane
 from gui.widgets.rollup_pane import RollupPane
 from gui.widgets.table_pane import TablePane
@@ -31,10 +32,12 @@ class ResourcesPage(QWidget):
         self.flows = TablePane(document, "funding_flow")
         self.investments = TablePane(document, "investment")
         self.gates = GatesPane(document)
+        self.flow = MoneyFlowPane(document)
         self.tabs = QTabWidget()
         self.tabs.setDocumentMode(True)
         self.tabs.addTab(self.rollup, "Roll-up")
         self.tabs.addTab(self.account, "Where it goes")
+        self.tabs.addTab(self.flow, "Money flow")
         self.tabs.addTab(self.grid, "Grid")
         self.tabs.addTab(self.lines, "Lines")
         self.tabs.addTab(self.flows, KINDS["funding_flow"].plural)
@@ -50,7 +53,9 @@ class ResourcesPage(QWidget):
     def seek(self) -> None:
         """Find in the tab on show."""
         pane = self.tabs.currentWidget()
-        if isinstance(pane, AccountPane | RollupPane | TablePane | PivotPane | LinesPane | GatesPane):
+        if isinstance(
+            pane, AccountPane | MoneyFlowPane | RollupPane | TablePane | PivotPane | LinesPane | GatesPane
+        ):
             pane.seek()
 
     def _open_lines(self, ids: list[str]) -> None:

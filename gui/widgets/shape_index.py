@@ -10,9 +10,21 @@ from collections.abc import Iterator
 import numpy as np
 from numpy.typing import NDArray
 
-from core.drawing.shapes import Box, Drawing, Shape
+from core.drawing.shapes import Box, Drawing, Path, Shape
 from core.model.key import Key
-from gui.widgets.shape_rows import BOTTOM, INSIDE, KEYED, KIND, LABEL, LEFT, MEASURE, OUTLINE, Floats, Rows
+from gui.widgets.shape_rows import (
+    BOTTOM,
+    FILLED,
+    INSIDE,
+    KEYED,
+    KIND,
+    LABEL,
+    LEFT,
+    MEASURE,
+    OUTLINE,
+    Floats,
+    Rows,
+)
 
 CHUNK = 1024
 """Shapes read in one go, some two milliseconds."""
@@ -111,10 +123,13 @@ class ShapeIndex:
         return found[0] if found else np.zeros(0, np.intp)
 
     def at(self, x: float, y: float) -> int | None:
-        """Return the place of the topmost box of an entity at a point, or None."""
+        """Return the place of the topmost box or filled path of an entity at a point, or None."""
         found = self.within(x, y, x, y)
-        found = found[self.kind[found] == KEYED]
-        return int(found[-1]) if len(found) else None
+        for place in found[(self.kind[found] == KEYED) | (self.kind[found] == FILLED)][::-1].tolist():
+            shape = self.shapes[place]
+            if isinstance(shape, Box) or (isinstance(shape, Path) and shape.key and shape.holds(x, y)):
+                return int(place)
+        return None
 
     def place(self, key: Key) -> int | None:
         """Return the place of the first box of an entity, or None if it is not drawn."""

@@ -6,7 +6,7 @@ from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import QNativeGestureEvent, QPainter, QPaintEvent, QResizeEvent, QTransform, QWheelEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from core.drawing.shapes import Box, Drawing
+from core.drawing.shapes import Box, Drawing, Path
 from core.model.key import Key
 from gui.painting import colours
 from gui.widgets.frames import Frames
@@ -134,7 +134,7 @@ class SheetView(QWidget):
         index = self.sheet.index
         place = index.at(*self.viewport.point(at)) if index else None
         shape = index.shapes[place] if index and place is not None else None
-        return shape.key if isinstance(shape, Box) else None
+        return shape.key if isinstance(shape, Box | Path) else None
 
     def device_rect(self, key: Key | None) -> QRect | None:
         """Return where the box of an entity is, in device pixels; None if it is not drawn."""

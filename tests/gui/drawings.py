@@ -13,6 +13,7 @@ COLOURS = ["accent", "closed-soft", "tier-national", "ink", "new"]
 lengths = st.floats(0, 400, width=32)
 points = st.tuples(lengths, lengths)
 colours = st.sampled_from(COLOURS)
+keys = st.builds(Key, st.just("organisation"), st.sampled_from("abcdef")) | st.none()
 boxes = st.builds(
     Box,
     lengths,
@@ -21,7 +22,7 @@ boxes = st.builds(
     st.floats(0, 120),
     colours,
     colours,
-    st.builds(Key, st.just("organisation"), st.sampled_from("abcdef")) | st.none(),
+    keys,
     st.sampled_from([0.0, 0.5, 1.0, 3.0]),
     st.sampled_from([0.0, 4.0]),
     st.booleans(),
@@ -45,6 +46,7 @@ paths = st.builds(
     st.sampled_from([0.5, 1.0, 4.0]),
     st.booleans(),
     st.sampled_from(["", "accent-soft"]),
+    keys,
 )
 drawings = st.lists(boxes | labels | paths, max_size=30).map(lambda some: Drawing(400, 400, tuple(some)))
 

@@ -8,7 +8,7 @@ import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
-from core.drawing.shapes import Box, Drawing, Shape
+from core.drawing.shapes import Box, Drawing, Path, Shape
 from gui.widgets.shape_index import CHUNK
 from tests.gui.drawings import boxes, drawings, grid, indexed, labels, lengths, paths
 
@@ -28,12 +28,12 @@ def test_the_index_finds_exactly_the_shapes_that_touch_an_area(
 
 
 @given(drawings, lengths, lengths)
-def test_the_index_finds_the_box_that_the_drawing_finds(drawing: Drawing, x: float, y: float) -> None:
+def test_the_index_finds_the_box_or_path_that_the_drawing_finds(drawing: Drawing, x: float, y: float) -> None:
     index = indexed(drawing)
     place = index.at(x, y)
     shape = drawing.shapes[place] if place is not None else None
-    key = shape.key if isinstance(shape, Box) else None
-    # At the very edge of a box the two may round apart.
+    key = shape.key if isinstance(shape, Box | Path) else None
+    # At the very edge of a shape the two may round apart.
     near = {drawing.at(x + dx, y + dy) for dx in (-0.01, 0, 0.01) for dy in (-0.01, 0, 0.01)}
     assert key in near
 

@@ -5,25 +5,27 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from core.model.entities.resources import BASES, FundingFlow, Investment, Tranche
-from core.model.entities.structure import TIERS
 from core.model.flows import Flows, Way
-from core.model.gates import Gate, Progress, Standing, State, missing, overdue
+from core.model.gates import Gate, Progress, State, missing, overdue
 from core.model.investments import cost_by_year, states_return
 from core.model.model import Model
 from core.model.words import count, listed, pounds
-from core.papers.bars import Bar, bars
-from core.papers.blocks import NARROW_FIGURE, Block, Column, Figure, Heading, Paragraph, Row, plain_table
+from core.papers.blocks import Block, Column, Heading, Paragraph, Row, plain_table
 from core.papers.brief import Brief, OptionBrief
-from core.papers.wording import Unit, body_name, day, in_words, money_unit, opened, percent, tier_of
+from core.papers.sections.money_flow import TABLE, deliverables_chart, flow_picture, spending_charts
+from core.papers.wording import Unit, body_name, day, in_words, money_unit, opened
 
 TITLE = "Where the money goes"
-ALIKE = 4
-"""How many flows between the same tiers, for the same purpose and through the same gate, have a row each."""
 
 
 def funding(brief: Brief, option: OptionBrief) -> list[Block]:
     """Return flows and gates, tranches and deliverables, investments; nothing for a plan without any."""
-    blocks = [*_flows(brief, option), *_deliverables(brief, option), *_investments(brief, option)]
+    blocks = [
+        *_flows(brief, option),
+        *spending_charts(brief, option),
+        *_deliverables(brief, option),
+        *_investments(brief, option),
+    ]
     return [Heading(TITLE), *blocks] if blocks else []
 
 
@@ -45,24 +47,10 @@ def _flows(brief: Brief, option: OptionBrief) -> Iterator[Block]:
     found = flows.by_year[year]
     yield Paragraph(
         f"In {year}, {pounds(now.entered)} enters the plan and {count(len(found), 'flow')} "
-        f"{'passes' if len(found) == 1 else 'pass'} it on. {_gates(now, len(found))}{_today(now, today)}"
+        f"{'passes' if len(found) == 1 else 'pass'} it on. {_gates(now, len(found))}{_today(now, today)} "
+        f"The appendix “{TABLE}” gives every amount."
     )
-    unit = money_unit(flow.amount for flow in found)
-    yield plain_table(
-        f"Funding flows under Option {option.option.code}, {year} ({unit.name})",
-        (
-            Column("From", 0.24, heading=True),
-            Column("To", 0.28),
-            Column("Amount", 0.13, "right"),
-            Column("Who approves first", 0.23),
-            Column("Days", 0.12, "right"),
-        ),
-        list(_flow_rows(found, unit, option.model, brief)),
-        note=(
-            "Days: what the approval adds. Flows between the same tiers that are alike share a row. "
-            f"{_basis(found)}"
-        ),
-    )
+    yield from flow_picture(brief, option)
 
 
 def _gates(way: Way, flows: int) -> str:
@@ -83,35 +71,6 @@ def _today(now: Way, today: Way) -> str:
     return f" Today it is {today.gates_per_pound or 0:.2f} gates and {today.days_per_pound or 0:.1f} days."
 
 
-def _flow_rows(flows: tuple[FundingFlow, ...], unit: Unit, model: Model, brief: Brief) -> Iterator[Row]:
-    """Yield a row for each flow, the largest first; one for many that are alike."""
-    models = model, brief.baseline
-    alike: dict[tuple[object, ...], list[FundingFlow]] = {}
-    for flow in flows:
-        tiers = tier_of(flow.payer, *models), tier_of(flow.payee, *models)
-        alike.setdefault((*tiers, flow.purpose, flow.approver, flow.days), []).append(flow)
-    for found in alike.values():
-        for some in [found] if len(found) > ALIKE else [[flow] for flow in found]:
-            first = some[0]
-            yield (
-                _ends({flow.payer for flow in some}, *models),
-                _ends({flow.payee for flow in some}, *models)
-                + (f": {first.purpose}" if first.purpose else ""),
-                unit.shown(sum(flow.amount for flow in some)),
-                body_name(first.approver, *models) or "Nobody",
-                str(first.days or ""),
-            )
-
-
-def _ends(bodies: set[str], *models: Model) -> str:
-    """Return the name of a body, or how many there are of which tier."""
-    if len(bodies) == 1:
-        return body_name(next(iter(bodies)), *models)
-    tiers = {tier_of(body, *models) for body in bodies}
-    tier = next(iter(tiers)) if len(tiers) == 1 else ""
-    return f"{len(bodies):,} {tier.lower() + ' ' if tier in TIERS.values() else ''}bodies"
-
-
 # deliverables beside spending
 
 
@@ -127,8 +86,7 @@ def _deliverables(brief: Brief, option: OptionBrief) -> Iterator[Block]:
         "Nothing counts as released until each deliverable has three ticks (feasible, granular, timed) by a "
         "body that does not receive the money."
     )
-    if standing.deliverables and standing.amount > 0:
-        yield _chart(standing)
+    yield deliverables_chart(option)
     unit = money_unit(gate.tranche.amount for gate in progress.gates)
     yield plain_table(
         f"Money beside deliverables met under Option {option.option.code} ({unit.name})",
@@ -150,19 +108,6 @@ def _deliverables(brief: Brief, option: OptionBrief) -> Iterator[Block]:
         total=("Total", unit.shown(standing.amount), f"{standing.met:,} of {standing.deliverables:,}", ""),
         note=_basis(gate.tranche for gate in progress.gates),
     )
-
-
-def _chart(standing: Standing) -> Figure:
-    """Return the part of the money that is released, and that of the deliverables that are met, as bars."""
-    parts = (
-        ("Money released", standing.released, standing.amount),
-        ("Deliverables met", standing.met, standing.deliverables),
-    )
-    found = [Bar(name, part / whole, percent(part, whole)) for name, part, whole in parts]
-    words = ", ".join(f"{bar.name.lower()} {bar.shown}" for bar in found)
-    caption = "Money released beside deliverables met"
-    width = NARROW_FIGURE[0] * 0.8
-    return Figure(bars([*found, Bar("All", 1.0, "100%")], width, words), caption, f"{caption}: {words}.")
 
 
 def _is(number: int) -> str:

@@ -33,6 +33,8 @@ ROWS = {
     "Shapes in it",
     "Work out the schedules",
     "Write them for Excel",
+    "Lay out the money flow of 100 bodies",
+    "As-is and option beside each other",
     "Make the sample",
     "Write its papers",
 }

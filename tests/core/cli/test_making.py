@@ -206,6 +206,38 @@ def test_a_figure_that_cannot_be_is_refused(
     assert answer.refusal.startswith(refusal)
 
 
+@pytest.mark.parametrize("ending", ["svg", "png"])
+def test_a_figure_of_money_takes_a_year_and_prices(
+    remit: Remit, plan: Path, tmp_path: Path, ending: str
+) -> None:
+    file = tmp_path / f"spent.{ending}"
+    words = "figure", plan, "spending_by_body", "--option", "A", "--to", file
+    assert remit(*words, "--year", "2019/20", "--prices", "2020-21").code == 0
+    if ending == "svg":
+        assert "2019-20, not adjusted for prices" in file.read_text("utf-8")
+        assert "Option A" in file.read_text("utf-8")
+
+
+@pytest.mark.parametrize(
+    ("name", "words", "refusal"),
+    [
+        ("org_chart", ("--year", "2019-20"), "The picture “Organisation chart” takes no --year."),
+        (
+            "deliverables",
+            ("--prices", "2019-20"),
+            "The picture “Spending beside deliverables met” takes no --prices.",
+        ),
+        ("money_flow", ("--year", "2019"), "--year should be a financial year such as 2019-20."),
+    ],
+)
+def test_a_year_that_cannot_be_is_refused(
+    remit: Remit, plan: Path, tmp_path: Path, name: str, words: tuple[str, ...], refusal: str
+) -> None:
+    file = tmp_path / "x.svg"
+    assert remit("figure", plan, name, "--option", "A", "--to", file, *words).refusal == refusal
+    assert not file.exists()
+
+
 def test_a_benchmark_of_an_unknown_size_is_refused(remit: Remit) -> None:
     assert "'huge' is not one of" in remit("bench", "--size", "huge").refusal
 
