@@ -22,6 +22,7 @@ from core.model.key import Key
 from core.model.kinds import Entity
 from core.model.model import Model
 from core.model.reporting import Reporting
+from core.model.table import Table
 from core.model.words import listed
 from core.registry import Registry
 from core.store.layers import Drift
@@ -81,17 +82,18 @@ class Case:
     @cached_property
     def accountable(self) -> Holders:
         """The bodies accountable for each function, without closed ones."""
-        return holders(self.option)
+        return self.option.once(holders)
 
     @cached_property
     def responsible(self) -> Mapping[str, Mapping[str, Accountability]]:
         """Who is responsible for each live duty that somebody is responsible for, by body; no closed ones."""
         bodies, duties = self.option.table(Organisation).rows, self.duties
-        found: dict[str, dict[str, Accountability]] = {}
-        for part in self.option.table(Accountability).by("letter").get("R", ()):
-            if part.organisation in bodies and part.function in duties:
-                found.setdefault(part.function, {})[part.organisation] = part
-        return found
+        parts = self.option.table(Accountability).once(_responsible)
+        found = {id_: held for id_, held in parts.items() if id_ in duties}
+        if set().union(*found.values()) <= bodies.keys():
+            return found
+        live = ((id_, {body: held[body] for body in held if body in bodies}) for id_, held in found.items())
+        return {id_: held for id_, held in live if held}
 
     @cached_property
     def reporting(self) -> Reporting:
@@ -105,6 +107,8 @@ class Case:
     def named(self, ids: Collection[str]) -> str:
         """Return bodies of the option as in a sentence; past three the rest are counted."""
         here = self.option.table(Organisation).rows
+        if len(ids) == 1:
+            return f"“{here[next(iter(ids))].name}”"
         names = sorted([here[id_].name for id_ in sorted(ids)[:3]], key=str.casefold)
         more = [f"{len(ids) - 3:,} more"] if len(ids) > 3 else []
         return listed([f"“{name}”" for name in names] + more)
@@ -117,6 +121,13 @@ class Case:
         if entity is None:
             return key.id
         return (self.option if self.option.entity(key) else self.baseline).title(entity)
+
+
+def _responsible(parts: Table[Accountability]) -> Mapping[str, Mapping[str, Accountability]]:
+    found: dict[str, dict[str, Accountability]] = {}
+    for part in parts.by("letter").get("R", ()):
+        found.setdefault(part.function, {})[part.organisation] = part
+    return found
 
 
 Find = Callable[[Case], Iterator[Finding]]

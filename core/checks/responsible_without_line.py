@@ -25,8 +25,10 @@ def responsible_without_line(case: Case) -> Iterator[Finding]:
     above = case.reporting.above
     for id_, parts in case.responsible.items():
         heads = {body.id for body in case.accountable.get(id_, ())}
-        far = [body for body in parts if body not in heads and heads.isdisjoint(above[body])]
-        adrift = [body for body in far if not _in_this(parts[body], heads, above)] if heads else []
+        adrift = list(parts.keys() - heads) if heads else []
+        for head in heads:
+            adrift = [body for body in adrift if head not in above[body]]
+        adrift = [body for body in adrift if not _in_this(parts[body].to, heads, above)]
         if adrift:
             message = (
                 f"{case.named(adrift)} {'is' if len(adrift) == 1 else 'are'} responsible for "
@@ -37,6 +39,6 @@ def responsible_without_line(case: Case) -> Iterator[Finding]:
             yield Finding(Key("function", id_), message, also)
 
 
-def _in_this(part: Accountability, heads: set[str], above: Mapping[str, frozenset[str]]) -> bool:
+def _in_this(to: str | None, heads: set[str], above: Mapping[str, frozenset[str]]) -> bool:
     """Return whether a part says itself that it is for one of the heads, or for who answers to one."""
-    return part.to in heads or not heads.isdisjoint(above.get(part.to or "", ()))
+    return to is not None and (to in heads or not heads.isdisjoint(above.get(to, ())))

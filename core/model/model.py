@@ -152,11 +152,12 @@ class Model:
 
     def path(self, id: str | None) -> list[Organisation]:
         """Return an organisation and those it is part of, nearest first; safe on loops."""
-        found: list[Organisation] = []
-        while (organisation := self.get(Organisation, id)) and organisation not in found:
-            found.append(organisation)
-            id = organisation.parent
-        return found
+        rows = self.table(Organisation).rows
+        found: dict[str, Organisation] = {}
+        while id is not None and id not in found and id in rows:
+            found[id] = rows[id]
+            id = rows[id].parent
+        return list(found.values())
 
     def home(self, id: str) -> Organisation:
         """Return the body in whose name one acts: itself, or the nearest above that is not part of another.

@@ -102,6 +102,8 @@ class Reporting:
         found = dict.fromkeys(self.tops, 0)
         waiting = list(found)
         for id_ in waiting:  # grows as it goes
+            if id_ not in children and id_ not in solid:  # as most are
+                continue
             below = [body.id for body in children.get(id_, ()) if body.id not in found]
             below += [other for other in solid.get(id_, ()) if other not in found]
             found.update(dict.fromkeys(below, found[id_] + 1))

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from typing import Any, Generic
+from collections.abc import Callable, Iterator, Mapping
+from typing import Any, Generic, TypeVar, cast
 
 from core.model.kinds import E
 
 Index = dict[Any, tuple[E, ...]]
 Was = dict[str, E | None]
+T = TypeVar("T")
 
 
 class Table(Mapping[str, E], Generic[E]):
@@ -18,13 +19,14 @@ class Table(Mapping[str, E], Generic[E]):
     when next asked for, so that one edit in a national plan does not group 100,000 lines anew.
     """
 
-    __slots__ = ("_behind", "_groups", "_rows")
+    __slots__ = ("_behind", "_groups", "_made", "_rows")
 
     def __init__(self, rows: dict[str, E]) -> None:
         self._rows = rows
         self._groups: dict[str, Index[E]] = {}
         # Groups of an earlier table, and the rows of that one which are others now.
         self._behind: dict[str, tuple[Index[E], Was[E]]] = {}
+        self._made: dict[Callable[[Table[E]], object], object] = {}
 
     def __getitem__(self, id: str) -> E:
         return self._rows[id]
@@ -59,6 +61,12 @@ class Table(Mapping[str, E], Generic[E]):
                 self._grouped(field) if groups is None else self._patched(field, groups, was)
             )
         return self._groups[field]
+
+    def once(self, make: Callable[[Table[E]], T]) -> T:
+        """Return what make says of this table. It is asked the first time only, as nothing here changes."""
+        if make not in self._made:
+            self._made[make] = make(self)
+        return cast("T", self._made[make])
 
     def changed(self, changes: Mapping[str, E | None]) -> Table[E]:
         """Return a table with these entities instead; None: without that one."""
