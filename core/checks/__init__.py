@@ -7,13 +7,13 @@ once what several checks ask. The docstring of a check is its rule, shown to peo
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
-from core.model.edits import Edit
+from core.model.edits import Edit, Remove
 from core.model.entities.accountability import Accountability, Function
 from core.model.entities.plan import AS_IS, PLAN, Move, MutedCheck, Plan
 from core.model.entities.structure import Organisation
@@ -23,7 +23,7 @@ from core.model.kinds import Entity
 from core.model.model import Model
 from core.model.reporting import Reporting
 from core.model.table import Table
-from core.model.words import listed
+from core.model.words import count, listed
 from core.registry import Registry
 from core.store.layers import Drift
 from core.store.lineage import lineage
@@ -187,14 +187,33 @@ def findings(case: Case, off: Collection[str] | None = None) -> list[Finding]:
 
 def found_by(code: str, case: Case) -> list[Finding]:
     """Return what one check finds, by title."""
-    found = [Finding(key, message, also, code) for key, message, also, _ in CHECKS[code].find(case)]
-    return found if len(found) < 2 else sorted(found, key=lambda one: (case.title(one.key).casefold(), one))
+    return by_title(finding_by(code, case), case)
+
+
+def finding_by(code: str, case: Case) -> Iterator[Finding]:
+    """Yield what one check finds, in no order: between two, whoever asks may do something else."""
+    for key, message, also, _ in CHECKS[code].find(case):
+        yield Finding(key, message, also, code)
+
+
+def by_title(found: Iterable[Finding], case: Case) -> list[Finding]:
+    """Return findings by the titles of what they are about."""
+    return sorted(found, key=lambda one: (case.title(one.key).casefold(), one))
 
 
 def fix_of(case: Case, finding: Finding) -> Fix | None:
     """Return what mends a finding for certain; None where people must decide, or nothing is left to mend."""
     mend = CHECKS[finding.code].fix
     return mend(case, finding) if mend else None
+
+
+def fix_of_all(case: Case, code: str) -> Fix | None:
+    """Return what mends all that one check finds and can be mended for certain; None where nothing can be."""
+    fixes = [fix for found in found_by(code, case) if (fix := fix_of(case, found))]
+    edits = dict.fromkeys(edit for fix in fixes for edit in fix.edits)
+    gone = {edit.key for edit in edits if isinstance(edit, Remove)}
+    kept = tuple(edit for edit in edits if isinstance(edit, Remove) or edit.key not in gone)
+    return Fix(f"{CHECKS[code].name}: mend {count(len(fixes), 'problem')}", kept) if fixes else None
 
 
 def case_of(store: Store, option: str = AS_IS) -> Case:
