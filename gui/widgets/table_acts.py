@@ -65,12 +65,7 @@ class TableActs(QObject):
             key = self._table.key(rows[0])
             for act in acts:
                 given = act_dialog.given_for(act, key.kind, key.id)
-                action = menu.addAction(theme.icon(act.icon), act.name)
-                action.triggered.connect(
-                    lambda _=False, act=act, given=given: act_dialog.ask(
-                        self._document, act, given, self._view
-                    )
-                )
+                act_dialog.offer(menu, self._document, act, given)
         return menu
 
     def copy(self) -> None:
