@@ -18,7 +18,7 @@ from gui.widgets.fate_table import BEFORE, DUTY, FAMILY, FATE, MOVE, WENT, FateT
 from gui.widgets.field_editor import plain_label
 from gui.widgets.text_rows import TextRows
 
-WIDTHS = {FATE: 140, DUTY: 260, BEFORE: 180, WENT: 220, MOVE: 200, FAMILY: 160}
+WIDTHS = {FATE: 105, DUTY: 220, BEFORE: 120, WENT: 165, MOVE: 150, FAMILY: 160}
 OF_THE_AS_IS = (
     "The as-is keeps every duty with whoever holds it today.\n\n"
     "Choose an option above. Then each duty of the as-is stands here with what becomes of it: kept, moved "

@@ -18,10 +18,10 @@ from gui.document import Document
 from gui.widgets.text_table import Role, TextTable
 
 FATE, DUTY, FAMILY, BEFORE, WENT, MOVE = (
-    "What becomes of it",
+    "Fate",
     "Duty",
     "Family",
-    "Accountable in the as-is",
+    "In the as-is",
     "To whom, or why",
     "By the move",
 )
