@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Mapping, Sequence
 from typing import Any
 
@@ -54,10 +53,6 @@ class ProblemList(QAbstractItemModel):
         """Let findings stand together by something else."""
         self._grouping = grouping
         self._group()
-
-    def counts(self) -> Counter[Severity]:
-        """Return how many findings there are of each severity, shown or not."""
-        return Counter(CHECKS[found.code].severity for found in self._all)
 
     def place_of(self, finding: Finding | None, near: tuple[int, int] = (-1, -1)) -> QModelIndex:
         """Return where a finding is shown; if it is not, the row nearest to a (group, row), if there is one.

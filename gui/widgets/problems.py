@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
@@ -31,6 +32,8 @@ from gui.widgets.problem_groups import SIGNS, Grouping
 from gui.widgets.problem_list import CODE, COLOURS, FINDING, ProblemList
 from gui.widgets.slices import Slices
 
+MOST = 100  # groups, or rows of one, that are shown unfolded
+
 
 class Problems(QWidget):
     """A line that counts, and below it, when opened, the findings: Enter goes to what one is about."""
@@ -44,6 +47,9 @@ class Problems(QWidget):
         super().__init__()
         self._document = document
         self._case: Case | None = None
+        self.found: list[Finding] = []
+        """What there is in the newest that was checked, listed or not."""
+        self._folded: set[str] = set()
         self._watch = Watch()
         self._slices = Slices(self)
         self.list = ProblemList()
@@ -89,6 +95,8 @@ class Problems(QWidget):
         self.grouping.setAccessibleName("Group problems")
         self.grouping.currentTextChanged.connect(self._regroup)
         self.tree.setModel(self.list)
+        self.tree.collapsed.connect(self._fold)
+        self.tree.expanded.connect(self._was_unfolded)
         self.tree.setMinimumHeight(theme.pixels(150))
         self.tree.setHeaderHidden(True)
         self.tree.setUniformRowHeights(True)
@@ -140,6 +148,8 @@ class Problems(QWidget):
 
     def _open(self, on: bool) -> None:  # noqa: FBT001  # a slot of a toggled signal
         self.body.setVisible(on)
+        if on and self._case:
+            self._list(self._case)
         self.line.setIcon(theme.icon("chevron-down" if on else "chevron-right"))
         if on:
             self.tree.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -160,33 +170,50 @@ class Problems(QWidget):
         self._show(found, case)
 
     def _show(self, found: list[Finding], case: Case) -> None:
-        here, at = self._chosen(), self.tree.currentIndex()
-        place = (at.parent().row(), at.row()) if at.parent().isValid() else (at.row(), -1)
-        if self.list.show_findings(found, case):
-            self.tree.expandAll()
-            self.tree.setCurrentIndex(self.list.place_of(here, place))
-        numbers = self.list.counts()
-        told = listed(
-            [count(numbers[severity], severity.value) for severity in Severity if numbers[severity]]
-        )
+        self.found = found
+        if self.line.isChecked():
+            self._list(case)
+        numbers = Counter(CHECKS[finding.code].severity for finding in found)
+        told = listed([count(numbers[each], each.value) for each in Severity if numbers[each]])
         off = f"; {count(len(case.muted), 'check')} switched off" if case.muted else ""
         self.line.setText(f"Problems: {told or 'none'}{off}")
         for severity, button in self._kinds.items():
             button.setText(f"{SIGNS[severity]} {numbers[severity]:,}")
-        self._nothing.setVisible(not told)
-        self.tree.setVisible(bool(self.list.groups) or bool(told))
         self._offer()
         self.counted.emit(self.line.text())
+
+    def _list(self, case: Case) -> None:
+        """List what was found, and stay at the finding that is chosen; a closed panel only counts."""
+        here, at = self._chosen(), self.tree.currentIndex()
+        place = (at.parent().row(), at.row()) if at.parent().isValid() else (at.row(), -1)
+        if self.list.show_findings(self.found, case):
+            self._unfold()
+            self.tree.setCurrentIndex(self.list.place_of(here, place))
+        self._nothing.setVisible(not self.found)
+        self.tree.setVisible(bool(self.found or case.muted))
+
+    def _unfold(self) -> None:
+        """Open groups that can be looked through; of very many, or what somebody has folded, the headings."""
+        groups = self.list.groups
+        for row, group in enumerate(groups if len(groups) <= MOST else ()):
+            if len(group) <= MOST and group.title not in self._folded:
+                self.tree.expand(self.list.index(row, 0))
+
+    def _fold(self, index: QModelIndex) -> None:
+        self._folded.add(self.list.groups[index.row()].title)
+
+    def _was_unfolded(self, index: QModelIndex) -> None:
+        self._folded.discard(self.list.groups[index.row()].title)
 
     def _filter(self) -> None:
         wanted = frozenset(severity for severity, button in self._kinds.items() if button.isChecked())
         self.list.show_only(self._find.text(), wanted)
-        self.tree.expandAll()
+        self._unfold()
 
     def _regroup(self, name: str) -> None:
         here = self._chosen()
         self.list.group_by(Grouping(name))
-        self.tree.expandAll()
+        self._unfold()
         self.tree.setCurrentIndex(self.list.place_of(here))
 
     # what is chosen, and what can be done with it

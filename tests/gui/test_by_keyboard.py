@@ -85,7 +85,7 @@ class Keys:
         """Return where the Problems panel says that nobody has the duty, once it has looked at the newest."""
         panel = self._window.plan.workspace.problems  # type: ignore[union-attr]  # a plan is open
         self._qtbot.waitUntil(lambda: not panel.busy, timeout=10_000)
-        lines = [group.line(row) for group in panel.list.groups for row in range(len(group))]
+        lines = [found.message for found in panel.found]
         return [line for line in lines if DUTY in line and line.startswith("Nobody is accountable")]
 
 

@@ -8,7 +8,7 @@ from PySide6.QtTest import QAbstractItemModelTester, QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from core.checks import Finding, Severity, switched_off
+from core.checks import CHECKS, Finding, Severity, switched_off
 from core.model.edits import Add, Remove
 from core.model.entities.plan import MutedCheck
 from core.model.key import Key
@@ -104,7 +104,7 @@ def test_a_check_that_is_switched_off_is_not_on_the_list_until_that_is_undone(
 
 
 def test_the_line_counts_by_severity(problems: Problems) -> None:
-    errors = problems.list.counts()[Severity.ERROR]
+    errors = sum(CHECKS[found.code].severity is Severity.ERROR for found in _found(problems))
     assert problems.line.text().startswith("Problems: ")
     assert f"{errors:,} error" in problems.line.text()
 
@@ -134,6 +134,33 @@ def test_the_chosen_problem_stays_chosen_when_the_plan_changes(
     problems.check_now()
     if finding in _found(problems):
         assert problems.tree.currentIndex().data(FINDING) == finding
+
+
+def test_what_somebody_folded_stays_so(problems: Problems, document: Document) -> None:
+    first = problems.list.index(0, 0)
+    assert problems.tree.isExpanded(first)
+    problems.tree.setCurrentIndex(first)
+    problems.tree.setFocus()
+    QTest.keyClick(problems.tree, Qt.Key.Key_Left)
+    folded = _groups(problems)[0]
+    document.edit("Take one away", [Remove(Key("accountability", "cyber-r"))])
+    problems.check_now()
+    unfolded = {
+        title: problems.tree.isExpanded(problems.list.index(row, 0))
+        for row, title in enumerate(_groups(problems))
+    }
+    assert not unfolded.pop(folded)
+    assert all(unfolded.values())
+
+
+def test_a_closed_panel_counts_and_lists_once_it_is_opened(problems: Problems, document: Document) -> None:
+    problems.line.setChecked(False)
+    document.edit("Lose it", [Remove(Key("accountability", "statistics-a"))])
+    problems.check_now()
+    assert problems.line.text().startswith("Problems: 2 errors")
+    assert "ACC001" not in {found.code for found in _found(problems)}
+    problems.line.setChecked(True)
+    assert "ACC001" in {found.code for found in _found(problems)}
 
 
 # what stands together
