@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from core.checks import CHECKS, Case, Finding, by_title, finding_by
 from core.model.entities.accountability import Accountability, Function
 from core.model.entities.structure import Organisation
-from core.model.kinds import Entity, slug_of
+from core.model.kinds import Entity, content_kinds, slug_of
 from core.model.model import Model
 
 _WORKED_OUT: Mapping[str, tuple[type[Entity], ...]] = {
@@ -47,6 +47,10 @@ class Watch:
     def steps(self, case: Case, off: Collection[str] | None = None) -> Iterator[list[Finding]]:
         """Yield what each check finds, by code, and nothing in between: then others may do something else."""
         self._hand_on(case)
+        for kind in content_kinds():  # grouped one by one: all at once would take long the first time
+            for field in kind.refs:
+                case.option.table(kind.type).by(field)
+                yield []
         left_out = case.muted if off is None else off
         about = (case.plan, case.drift, case.moves, case.closed_by)
         for code in sorted(CHECKS):
