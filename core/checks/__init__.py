@@ -13,7 +13,7 @@ from enum import StrEnum
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
-from core.model.edits import Edit, Remove
+from core.model.edits import Edit
 from core.model.entities.accountability import Accountability, Function
 from core.model.entities.plan import AS_IS, PLAN, Move, MutedCheck, Plan
 from core.model.entities.structure import Organisation
@@ -210,10 +210,8 @@ def fix_of(case: Case, finding: Finding) -> Fix | None:
 def fix_of_all(case: Case, code: str) -> Fix | None:
     """Return what mends all that one check finds and can be mended for certain; None where nothing can be."""
     fixes = [fix for found in found_by(code, case) if (fix := fix_of(case, found))]
-    edits = dict.fromkeys(edit for fix in fixes for edit in fix.edits)
-    gone = {edit.key for edit in edits if isinstance(edit, Remove)}
-    kept = tuple(edit for edit in edits if isinstance(edit, Remove) or edit.key not in gone)
-    return Fix(f"{CHECKS[code].name}: mend {count(len(fixes), 'problem')}", kept) if fixes else None
+    edits = tuple(dict.fromkeys(edit for fix in fixes for edit in fix.edits))
+    return Fix(f"{CHECKS[code].name}: mend {count(len(fixes), 'problem')}", edits) if fixes else None
 
 
 def case_of(store: Store, option: str = AS_IS) -> Case:
