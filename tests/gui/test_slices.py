@@ -27,7 +27,7 @@ class Work:
 
 
 @pytest.fixture
-def owner(qapp: object) -> QObject:  # noqa: ARG001  # timers need a program
+def owner(qapp: object) -> QObject:  # timers need a program
     return QObject()
 
 
