@@ -1,4 +1,7 @@
-"""What may not be switched off for a plan: a check that there is not, and one that is off already."""
+"""Switching a check off for a plan, with the reason, and on again.
+
+What may not be switched off: a check that there is not, and one that is off already.
+"""
 
 from __future__ import annotations
 
@@ -6,10 +9,26 @@ from collections.abc import Iterable
 from difflib import get_close_matches
 
 from core.checks import CHECKS
-from core.model.edits import Add, Edit, EditError, Set
+from core.model.edits import Add, Edit, EditError, Remove, Set
 from core.model.entities.plan import MutedCheck
+from core.model.ids import fresh
 from core.model.kinds import key_of
 from core.model.model import Model
+
+
+def switch_off(plan: Model, code: str, reason: str) -> list[Edit]:
+    """Return what switches a check off. EditError without a reason, or if it cannot be (`refuse_unknown`)."""
+    said = " ".join(reason.split())
+    if not said:
+        raise EditError("Give the reason why the check is switched off: the paper prints it.")
+    edits: list[Edit] = [Add(MutedCheck(id=fresh("muted_check"), code=code, reason=said))]
+    refuse_unknown(plan, edits)
+    return edits
+
+
+def switch_on(plan: Model, code: str) -> list[Edit]:
+    """Return what switches a check on again; nothing where it is on."""
+    return [Remove(key_of(muted)) for muted in plan.all(MutedCheck) if muted.code == code]
 
 
 def refuse_unknown(plan: Model, edits: Iterable[Edit]) -> None:

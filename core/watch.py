@@ -9,11 +9,11 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from core.checks import CHECKS, Case, Finding, found_by
+from core.checks import CHECKS, Case, Finding, by_title, finding_by
 from core.model.entities.accountability import Accountability, Function
 from core.model.entities.resources import BudgetLine, Workforce
 from core.model.entities.structure import Organisation
-from core.model.kinds import Entity, slug_of
+from core.model.kinds import Entity, content_kinds, slug_of
 from core.model.model import Model
 
 _WORKED_OUT: Mapping[str, tuple[type[Entity], ...]] = {
@@ -47,8 +47,12 @@ class Watch:
         return [finding for found in self.steps(case, off) for finding in found]
 
     def steps(self, case: Case, off: Collection[str] | None = None) -> Iterator[list[Finding]]:
-        """Yield what each check finds, by code; between two, whoever asks may do something else."""
+        """Yield what each check finds, by code, and nothing in between: then others may do something else."""
         self._hand_on(case)
+        for kind in content_kinds():  # grouped one by one: all at once would take long the first time
+            for field in kind.refs:
+                case.option.table(kind.type).by(field)
+                yield []
         left_out = case.muted if off is None else off
         about = (case.plan, case.drift, case.moves, case.closed_by)
         for code in sorted(CHECKS):
@@ -58,7 +62,11 @@ class Watch:
             tables = _tables((case.option, case.baseline), reads or ())
             kept = self._kept.get(code)
             if reads is None or kept is None or not _same(kept.tables, tables) or kept.about != about:
-                kept = self._kept[code] = _Kept(found_by(code, case), tables, about)
+                found: list[Finding] = []
+                for finding in finding_by(code, case):
+                    found.append(finding)
+                    yield []
+                kept = self._kept[code] = _Kept(by_title(found, case), tables, about)
             yield kept.findings
 
     def _hand_on(self, case: Case) -> None:

@@ -28,6 +28,8 @@ ELSEWHERE = (
     ("Tables: copy and paste a block, to and from Excel", "Ctrl+C, Ctrl+V"),
     ("Tables: fill down", "Ctrl+D"),
     ("Tables: same text in all chosen rows", "Ctrl+Enter"),
+    ("Problems: go to, fix, fix all of this check", "Enter, Ctrl+Enter, Ctrl+Shift+Enter"),
+    ("Problems: switch the check off, or on again", "Del"),
     ("Moves: earlier, later", "Alt+Up, Alt+Down"),
     ("Moves: switch on or off", "Space"),
 )

@@ -8,11 +8,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from inspect import Parameter, signature
 from typing import Any, get_type_hints
 
-from core.model.edits import Edit, EditError
+from core.model.edits import Edit, EditError, edited
+from core.model.entities.accountability import Function
+from core.model.fate import ended_because, holders
 from core.model.fields import Field, FieldError, Money, Ref
 from core.model.hosting import REGION
 from core.model.kinds import KINDS
@@ -113,7 +115,7 @@ class Act:
                 raise EditError(f"{spec.label} may not be empty.")
             if value not in (None, ""):
                 given[f"{name}_" if name == "from" else name] = value
-        return self.perform(model, **given)
+        return _naming_orphans(model, self.perform(model, **given))
 
     def parse(self, model: Model, typed: Mapping[str, str]) -> dict[str, Any]:
         """Return values from typed text. EditError in words if one is none."""
@@ -165,6 +167,17 @@ def present(model: Model, kind: str, id: str) -> Any:
     if found is None:
         raise EditError(f"There is no {KINDS[kind].label.lower()} “{id}” in this option.")
     return found
+
+
+def _naming_orphans(model: Model, proposal: Proposal) -> Proposal:
+    """Return a proposal that also says for which duties nobody would be accountable any more."""
+    after = edited(model, proposal.edits)
+    held, now = model.once(holders), after.once(holders)
+    lost = [duty for duty in model.duties if duty.id in held and duty.id not in now]
+    # The reason why one ends is what the act asked for, so that whoever performs it knows.
+    orphans = [duty for duty in lost if not ended_because(after.get(Function, duty.id))]
+    said = (f"Nobody is accountable for “{duty.name}” any more: it has no home." for duty in orphans)
+    return replace(proposal, conflicts=(*proposal.conflicts, *said)) if orphans else proposal
 
 
 def _parsed(model: Model, spec: Field, text: str) -> Any:

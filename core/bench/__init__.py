@@ -10,7 +10,7 @@ import tempfile
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
-from core.bench import drawing, models, papers, processes, register, schedules, steps, storage
+from core.bench import checks, drawing, models, papers, processes, register, schedules, steps, storage
 from core.bench.rows import Bench, Progress, Row
 
 # Each yields nothing where a plan of that size has nothing to measure.
@@ -18,6 +18,7 @@ SUBJECTS: dict[str, Callable[[Bench], Iterable[Row]]] = {
     "Opening": storage.measure,
     "Editing": steps.measure,
     "Reading": models.measure,
+    "Checking": checks.measure,
     "Adding": register.measure,
     "Drawing": drawing.measure,
     "Schedules": schedules.measure,

@@ -1,4 +1,4 @@
-"""What Remit costs as a process: its start, its memory, and the frames of its canvas.
+"""What Remit costs as a process: its start, its memory, and the frames of its canvas and its matrix.
 
 The window is another program here: the core starts it and reads what it prints.
 """
@@ -19,6 +19,9 @@ MEGABYTES = 600.0
 FRAME = 0.0167  # seconds: sixty frames a second
 LONGEST = 300  # seconds that a process may take
 _CANVAS = {"workshop": 10_000, "national": 100_000, "register": 300_000}
+"""Boxes."""
+_MATRIX = {"workshop": (1_000, 60), "national": (10_000, 200), "register": (10_000, 200)}
+"""Functions and bodies."""
 
 _BARE = """
 from PySide6.QtWidgets import QApplication, QMainWindow
@@ -55,6 +58,7 @@ def measure(bench: Bench) -> Iterator[Row]:
         yield _memory(bench)
     yield from _start(bench)
     yield from _frames(bench)
+    yield from _matrix(bench)
 
 
 def _memory(bench: Bench) -> Row:
@@ -87,6 +91,17 @@ def _frames(bench: Bench) -> Iterator[Row]:
         worst, blit = found["worst"] / 1000, found["limit_blit"] / 1000
         note = f"median {found['median']:.1f} ms, {found['worst_cpu']:.1f} ms of our own; limit: one blit"
         yield Row(f"Worst frame, {boxes:,} boxes", worst, blit, allowed=FRAME, note=note)
+
+
+def _matrix(bench: Bench) -> Iterator[Row]:
+    """Measure frames of the matrix in Changes, of which each cell shows most."""
+    functions, bodies = _MATRIX[bench.size]
+    if printed := _printed("-m", "gui.widgets.matrix_bench", str(functions), str(bodies)):
+        found = json.loads(printed)
+        worst, blit = found["worst_cpu"] / 1000, found["limit_blit"] / 1000
+        clock = f"by the clock {found['worst']:.1f} ms, median {found['median']:.1f} ms"
+        note = f"of our own; {clock}; limit: one blit"
+        yield Row(f"Worst frame, matrix of {functions:,} × {bodies:,}", worst, blit, allowed=FRAME, note=note)
 
 
 def _printed(*arguments: str) -> str:

@@ -7,7 +7,7 @@ once what several checks ask. The docstring of a check is its rule, shown to peo
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cached_property
@@ -23,7 +23,8 @@ from core.model.kinds import Entity
 from core.model.model import Model
 from core.model.reconciliation import Reconciliation, reconcile
 from core.model.reporting import Reporting
-from core.model.words import listed
+from core.model.table import Table
+from core.model.words import count, listed
 from core.registry import Registry
 from core.store.layers import Drift
 from core.store.lineage import lineage
@@ -82,17 +83,18 @@ class Case:
     @cached_property
     def accountable(self) -> Holders:
         """The bodies accountable for each function, without closed ones."""
-        return holders(self.option)
+        return self.option.once(holders)
 
     @cached_property
     def responsible(self) -> Mapping[str, Mapping[str, Accountability]]:
         """Who is responsible for each live duty that somebody is responsible for, by body; no closed ones."""
         bodies, duties = self.option.table(Organisation).rows, self.duties
-        found: dict[str, dict[str, Accountability]] = {}
-        for part in self.option.table(Accountability).by("letter").get("R", ()):
-            if part.organisation in bodies and part.function in duties:
-                found.setdefault(part.function, {})[part.organisation] = part
-        return found
+        parts = self.option.table(Accountability).once(_responsible)
+        found = {id_: held for id_, held in parts.items() if id_ in duties}
+        if set().union(*found.values()) <= bodies.keys():
+            return found
+        live = ((id_, {body: held[body] for body in held if body in bodies}) for id_, held in found.items())
+        return {id_: held for id_, held in live if held}
 
     @cached_property
     def reporting(self) -> Reporting:
@@ -111,6 +113,8 @@ class Case:
     def named(self, ids: Collection[str]) -> str:
         """Return bodies of the option as in a sentence; past three the rest are counted."""
         here = self.option.table(Organisation).rows
+        if len(ids) == 1:
+            return f"“{here[next(iter(ids))].name}”"
         names = sorted([here[id_].name for id_ in sorted(ids)[:3]], key=str.casefold)
         more = [f"{len(ids) - 3:,} more"] if len(ids) > 3 else []
         return listed([f"“{name}”" for name in names] + more)
@@ -123,6 +127,13 @@ class Case:
         if entity is None:
             return key.id
         return (self.option if self.option.entity(key) else self.baseline).title(entity)
+
+
+def _responsible(parts: Table[Accountability]) -> Mapping[str, Mapping[str, Accountability]]:
+    found: dict[str, dict[str, Accountability]] = {}
+    for part in parts.by("letter").get("R", ()):
+        found.setdefault(part.function, {})[part.organisation] = part
+    return found
 
 
 Find = Callable[[Case], Iterator[Finding]]
@@ -182,14 +193,31 @@ def findings(case: Case, off: Collection[str] | None = None) -> list[Finding]:
 
 def found_by(code: str, case: Case) -> list[Finding]:
     """Return what one check finds, by title."""
-    found = [Finding(key, message, also, code) for key, message, also, _ in CHECKS[code].find(case)]
-    return found if len(found) < 2 else sorted(found, key=lambda one: (case.title(one.key).casefold(), one))
+    return by_title(finding_by(code, case), case)
+
+
+def finding_by(code: str, case: Case) -> Iterator[Finding]:
+    """Yield what one check finds, in no order: between two, whoever asks may do something else."""
+    for key, message, also, _ in CHECKS[code].find(case):
+        yield Finding(key, message, also, code)
+
+
+def by_title(found: Iterable[Finding], case: Case) -> list[Finding]:
+    """Return findings by the titles of what they are about."""
+    return sorted(found, key=lambda one: (case.title(one.key).casefold(), one))
 
 
 def fix_of(case: Case, finding: Finding) -> Fix | None:
     """Return what mends a finding for certain; None where people must decide, or nothing is left to mend."""
     mend = CHECKS[finding.code].fix
     return mend(case, finding) if mend else None
+
+
+def fix_of_all(case: Case, code: str) -> Fix | None:
+    """Return what mends all that one check finds and can be mended for certain; None where nothing can be."""
+    fixes = [fix for found in found_by(code, case) if (fix := fix_of(case, found))]
+    edits = tuple(dict.fromkeys(edit for fix in fixes for edit in fix.edits))
+    return Fix(f"{CHECKS[code].name}: mend {count(len(fixes), 'problem')}", edits) if fixes else None
 
 
 def case_of(store: Store, option: str = AS_IS) -> Case:

@@ -10,6 +10,7 @@ from core.model.edits import Remove
 from core.model.entities.accountability import Accountability, Function
 from core.model.entities.structure import Organisation
 from core.model.key import Key
+from core.model.table import Table
 
 
 def _fix(case: Case, finding: Finding) -> Fix | None:
@@ -18,6 +19,11 @@ def _fix(case: Case, finding: Finding) -> Fix | None:
         return None
     name = case.option.name(Organisation, part.organisation)
     return Fix(f"{name} is accountable, no longer also informed", (Remove(finding.key),))
+
+
+def _informed(parts: Table[Accountability]) -> frozenset[tuple[str, str]]:
+    """Return who is informed of what: by function and body."""
+    return frozenset(map(attrgetter("function", "organisation"), parts.by("letter").get("I", ())))
 
 
 @check(
@@ -31,10 +37,10 @@ def _fix(case: Case, finding: Finding) -> Fix | None:
 def accountable_and_informed(case: Case) -> Iterator[Finding]:
     """No body is both accountable for a duty and informed of it."""
     both = {(id_, body.id): body.name for id_, bodies in case.accountable.items() for body in bodies}
-    informed = case.option.table(Accountability).by("letter").get("I", ())
-    if both.keys().isdisjoint(map(attrgetter("function", "organisation"), informed)):
+    parts = case.option.table(Accountability)
+    if both.keys().isdisjoint(parts.once(_informed)):
         return
-    for part in informed:
+    for part in parts.by("letter").get("I", ()):
         name = both.get((part.function, part.organisation))
         if name and part.function in case.duties:
             message = f"“{name}” is accountable for “{case.duties[part.function]}”, and also informed of it."

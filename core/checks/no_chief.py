@@ -16,6 +16,7 @@ from core.model.words import count
     "Body without a chief",
     Severity.NOTE,
     "HM Treasury, Managing public money (2013, as amended): each body has one accounting officer",
+    reads=(Organisation, Post),
 )
 def no_chief(case: Case) -> Iterator[Finding]:
     """Each body that has posts, and is not part of another, has one whose standing is chief."""

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from core.checks import Case, Finding, Severity, check
-from core.model.entities.structure import Post
+from core.model.entities.accountability import Accountability, Function
+from core.model.entities.structure import Organisation, Post, ReportingLine
 from core.model.key import Key
 from core.model.leaders import digital_seat
 
@@ -15,6 +16,7 @@ from core.model.leaders import digital_seat
     "No digital leader on the board",
     Severity.WARNING,
     "The argument of November 2020 that the sample plan sets out: its leader sits on the board",
+    reads=(Accountability, Function, Organisation, Post, ReportingLine),
 )
 def no_digital_leader(case: Case) -> Iterator[Finding]:
     """A digital leader is on the board of the body accountable for most duties, or of one above it.

@@ -55,11 +55,14 @@ def _payers(case: Case) -> dict[tuple[str, str], set[str]]:
 def _strangers(case: Case, function: str, year: str, national: set[str]) -> set[str]:
     """Return those national bodies that pay for a function beside others, and not by right."""
     holders = {*case.responsible.get(function, ()), *(body.id for body in case.accountable[function])}
+    beside = national - holders
+    if not beside:
+        return set()
     lines = case.option.table(BudgetLine).by("function")[function]
     payers = {line.organisation for line in lines if line.year == year and line.amount > 0}
     above = case.reporting.above
     found = set()
-    for payer in national - holders if len(payers) > 1 else ():
+    for payer in beside if len(payers) > 1 else ():
         inside = [holder for holder in holders if payer in above[holder]]
         if not any(_nearest(case, holder, payers) == payer for holder in inside):
             found.add(payer)

@@ -15,6 +15,7 @@ from core.model.leaders import Registration, registration
     "Registration unmet",
     Severity.WARNING,
     "The argument of November 2020 that the sample plan sets out: digital leaders hold a licence to practise",
+    reads=(Organisation, Post),
 )
 def registration_unmet(case: Case) -> Iterator[Finding]:
     """Each post that needs professional registration names the register that whoever holds it is on."""

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
 from core.checks import Case, Finding, Severity, check
 from core.model.entities.accountability import Accountability, Function
 from core.model.entities.structure import Organisation, ReportingLine
 from core.model.key import Key
+
+_NONE: frozenset[str] = frozenset()
 
 
 @check(
@@ -22,11 +24,17 @@ def responsible_without_line(case: Case) -> Iterator[Finding]:
 
     It does so in that duty (“to whom”), by what it is part of, or along reporting lines, also through others.
     """
-    above = case.reporting.above
+    above, answered = case.reporting.above, case.reporting.answered
     for id_, parts in case.responsible.items():
         heads = {body.id for body in case.accountable.get(id_, ())}
-        far = [body for body in parts if body not in heads and heads.isdisjoint(above[body])]
-        adrift = [body for body in far if not _in_this(parts[body], heads, above)] if heads else []
+        adrift = list(parts.keys() - heads) if heads else []
+        for head in heads & answered:
+            adrift = [body for body in adrift if head not in above[body]]
+        adrift = [
+            body
+            for body in adrift
+            if (to := parts[body].to) is None or not (to in heads or heads & above.get(to, _NONE))
+        ]
         if adrift:
             message = (
                 f"{case.named(adrift)} {'is' if len(adrift) == 1 else 'are'} responsible for "
@@ -35,8 +43,3 @@ def responsible_without_line(case: Case) -> Iterator[Finding]:
             )
             also = tuple(Key("organisation", head) for head in sorted(heads))
             yield Finding(Key("function", id_), message, also)
-
-
-def _in_this(part: Accountability, heads: set[str], above: Mapping[str, frozenset[str]]) -> bool:
-    """Return whether a part says itself that it is for one of the heads, or for who answers to one."""
-    return part.to in heads or not heads.isdisjoint(above.get(part.to or "", ()))

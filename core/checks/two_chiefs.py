@@ -15,6 +15,7 @@ from core.model.leaders import CHIEF, in_order, quoted
     "Two chiefs",
     Severity.WARNING,
     "HM Treasury, Managing public money (2013, as amended): each body has one accounting officer",
+    reads=(Organisation, Post),
 )
 def two_chiefs(case: Case) -> Iterator[Finding]:
     """A body has no more than one post whose standing is chief."""

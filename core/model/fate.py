@@ -97,7 +97,7 @@ _SAID = {
 
 def fates(baseline: Model, option: Model) -> list[Fate]:
     """Return the fate of every duty of the as-is, family by family, those without a family last."""
-    was, now = holders(baseline), holders(option)
+    was, now = baseline.once(holders), option.once(holders)
     found = [fate_of(duty, baseline, option, was, now) for duty in baseline.duties]
     families = {fate.function.parent for fate in found}
     above = {family: _above(family, baseline, option) for family in families}
@@ -114,7 +114,7 @@ def orphans(baseline: Model, option: Model, now: Holders) -> list[Fate]:
     """Return the fates of the orphaned duties of the as-is, in no order; `now` are the option's holders."""
     here = option.table(Function).rows
     lost = [duty for duty in baseline.duties if duty.id not in now or duty.id not in here]
-    was = holders(baseline) if lost else {}
+    was = baseline.once(holders) if lost else {}
     found = [fate_of(duty, baseline, option, was, now) for duty in lost]
     return [fate for fate in found if fate.sort is Sort.ORPHANED]
 
@@ -137,7 +137,7 @@ def turns(baseline: Model, steps: Iterable[tuple[str, Model]]) -> dict[str, str]
 
 def homeless(baseline: Model, option: Model) -> set[str]:
     """Return the ids of the duties without a home: orphans of the as-is, and new ones that nobody holds."""
-    now = holders(option)
+    now = option.once(holders)
     new = {duty.id for duty in option.duties if duty.id not in now}
     return new | {fate.function.id for fate in orphans(baseline, option, now)}
 
@@ -212,7 +212,7 @@ def _parts(id: str, baseline: Model, option: Model) -> tuple[Function, ...]:
 
 def _states(ids: Iterable[str], baseline: Model, model: Model) -> Iterator[tuple[str, object]]:
     """Yield each duty with what its fate in a model hangs on."""
-    here, now = model.table(Function).rows, holders(model)
+    here, now = model.table(Function).rows, model.once(holders)
     for id_ in ids:
         if (function := here.get(id_)) is None:
             yield id_, None

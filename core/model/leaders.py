@@ -47,7 +47,7 @@ class Lead:
 
 def lead_of(model: Model, accountable: Holders | None = None) -> Lead | None:
     """Return the body accountable for most duties, of several the first by name; None: for none is any."""
-    here = holders(model) if accountable is None else accountable
+    here = model.once(holders) if accountable is None else accountable
     held = Counter(body.id for duty in model.duties for body in here.get(duty.id, ()))
     bodies = model.table(Organisation)
     most = min(held, key=lambda id_: (-held[id_], bodies[id_].name.casefold(), id_), default=None)

@@ -163,8 +163,14 @@ class Model:
 
         Where none above is, the highest. The body has to be in this option.
         """
-        path = self.path(id)
-        return next((body for body in path if body.legal_form != "part_of_body"), path[-1])
+        rows = self.table(Organisation).rows
+        body, passed = rows[id], {id}
+        while body.legal_form == "part_of_body" and (above := rows.get(body.parent or "")):
+            if above.id in passed:
+                break
+            passed.add(above.id)
+            body = above
+        return body
 
     def region(self, id: str) -> str | None:
         """Return the region that an organisation is inside, the nearest; a region itself is in none."""

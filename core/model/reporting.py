@@ -102,6 +102,8 @@ class Reporting:
         found = dict.fromkeys(self.tops, 0)
         waiting = list(found)
         for id_ in waiting:  # grows as it goes
+            if id_ not in children and id_ not in solid:  # as most are
+                continue
             below = [body.id for body in children.get(id_, ()) if body.id not in found]
             below += [other for other in solid.get(id_, ()) if other not in found]
             found.update(dict.fromkeys(below, found[id_] + 1))
@@ -125,6 +127,12 @@ class Reporting:
         for id_ in self.model.table(Organisation).rows.keys() - found.keys():  # part of themselves
             found[id_] = frozenset(_climbed(id_, self._in_any_way))
         return found
+
+    @cached_property
+    def answered(self) -> frozenset[str]:
+        """The bodies that some body answers to, in full or in part."""
+        lines = self.model.table(ReportingLine).by("to")
+        return frozenset(id_ for groups in (self.model.children, lines) for id_ in groups if id_)
 
     @cached_property
     def loops(self) -> list[tuple[str, ...]]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from operator import attrgetter
-from typing import Any, Generic, TypeVar
+from typing import Any, Generic, TypeVar, cast
 
 from core.model.kinds import E
 
@@ -24,7 +24,7 @@ class Table(Mapping[str, E], Generic[E]):
     that one edit in a national plan does not go over 100,000 lines anew.
     """
 
-    __slots__ = ("_behind", "_groups", "_rows", "_said", "_said_behind", "_sums", "_sums_behind")
+    __slots__ = ("_behind", "_groups", "_made", "_rows", "_said", "_said_behind", "_sums", "_sums_behind")
 
     def __init__(self, rows: dict[str, E]) -> None:
         self._rows = rows
@@ -35,6 +35,7 @@ class Table(Mapping[str, E], Generic[E]):
         self._said_behind: dict[tuple[str, Say], tuple[dict[Any, Any], Was[E]]] = {}
         self._sums: dict[tuple[str, ...], Sums] = {}
         self._sums_behind: dict[tuple[str, ...], tuple[Sums, Was[E]]] = {}
+        self._made: dict[Callable[[Table[E]], object], object] = {}
 
     def __getitem__(self, id: str) -> E:
         return self._rows[id]
@@ -101,6 +102,12 @@ class Table(Mapping[str, E], Generic[E]):
             )
             self._sums[asked] = _added(sums, gone, come, attrgetter(*fields), attrgetter(amount))
         return self._sums[asked]
+
+    def once(self, make: Callable[[Table[E]], T]) -> T:
+        """Return what make says of this table. It is asked the first time only, as nothing here changes."""
+        if make not in self._made:
+            self._made[make] = make(self)
+        return cast("T", self._made[make])
 
     def changed(self, changes: Mapping[str, E | None]) -> Table[E]:
         """Return a table with these entities instead; None: without that one."""

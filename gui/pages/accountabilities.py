@@ -8,12 +8,14 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QTabWidget, QToolButton, QVBo
 
 from core.model.entities.accountability import Function
 from core.model.fate import homeless
+from core.model.key import Key
 from core.model.kinds import KINDS, Entity
 from core.model.words import count
 from gui import theme
 from gui.document import Document
 from gui.pages import page
 from gui.widgets.delegation_pane import DelegationPane
+from gui.widgets.fate_pane import FatePane
 from gui.widgets.matrix import MatrixView
 from gui.widgets.posts_pane import PostsPane
 from gui.widgets.reporting_pane import ReportingPane
@@ -58,6 +60,9 @@ class AccountabilitiesPage(QWidget):
         self.matrix = MatrixView(document)
         self.delegation = DelegationPane(document)
         self.tabs.addTab(self.matrix, "Matrix")
+        self.fates = FatePane(document)
+        self.fates.asked.connect(self._show_in_matrix)
+        self.tabs.addTab(self.fates, "Fate of duties")
         self.reporting = ReportingPane(document)
         self.tabs.addTab(self.reporting, "Reporting")
         self.posts = PostsPane(document)
@@ -92,8 +97,13 @@ class AccountabilitiesPage(QWidget):
     def seek(self) -> None:
         """Find in the table on show."""
         shown = self.tabs.currentWidget()
-        if isinstance(shown, DelegationPane | MatrixView | PostsPane | ReportingPane | TablePane):
+        if isinstance(shown, DelegationPane | FatePane | MatrixView | PostsPane | ReportingPane | TablePane):
             shown.seek()
+
+    def _show_in_matrix(self, duty: Key) -> None:
+        self.tabs.setCurrentWidget(self.matrix)
+        self._document.select(duty)
+        self.matrix.setFocus()
 
     def _lost(self) -> set[str]:
         """Return the ids of the duties without a home."""

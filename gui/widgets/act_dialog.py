@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QLabel,
     QListWidget,
     QListWidgetItem,
+    QMenu,
     QPushButton,
     QScrollArea,
     QVBoxLayout,
@@ -172,6 +173,12 @@ def given_for(act: Act, kind: str, *ids: str) -> dict[str, str]:
         if getattr(spec, "to", None) == kind:
             return {name: ",".join(ids)} if len(ids) == 1 or isinstance(spec, Refs) else {}
     return {}
+
+
+def offer(menu: QMenu, document: Document, act: Act, given: Mapping[str, str], name: str = "") -> None:
+    """Add an act to a menu, which asks for its other arguments when it is chosen."""
+    action = menu.addAction(theme.icon(act.icon), name or act.name)
+    action.triggered.connect(lambda: ask(document, act, given, menu.parentWidget()))
 
 
 def ask(document: Document, act: Act, given: Mapping[str, str], parent: QWidget | None = None) -> bool:

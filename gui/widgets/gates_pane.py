@@ -62,7 +62,7 @@ class GatesPane(QWidget):
         self.met_said.setText(_met(all_of_it))
         document = self._document
         case = case_of(document.store, "as-is" if document.view is View.BEFORE else document.option)
-        self.waiting.show_findings([found for code in CODES for found in found_by(code, case)])
+        self.waiting.show_findings([found for code in CODES for found in found_by(code, case)], case)
         self.problems.expandAll()
         is_any = self.waiting.rowCount() > 0
         self.problems.setVisible(is_any)

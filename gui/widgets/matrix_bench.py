@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import json
 import os
 import sys
@@ -124,6 +125,9 @@ def measure(app: QApplication, functions: int, bodies: int, parts: int) -> Itera
         view.show()
         app.processEvents()
         shown = (perf_counter() - start) * 1000
+        # The search for garbage among what was just made would be taken for the matrix's own time.
+        gc.collect()
+        gc.freeze()
         for side in (View.AFTER, View.CHANGES):
             document.show_view(side)
             app.processEvents()
@@ -161,13 +165,18 @@ def _told(found: dict[str, list[tuple[float, float]]]) -> dict[str, object]:
 
 
 def main() -> None:
-    """Print a line of JSON for a sparse and for a full matrix, and for each side of the option."""
+    """Print a line of JSON for a sparse and for a full matrix, and for each side of the option.
+
+    Numbers of functions and bodies, if given, are those of the one matrix that is measured.
+    """
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     app = QApplication.instance()
     if not isinstance(app, QApplication):
         app = QApplication(sys.argv[:1])
     theme.apply(app, dark=False)
-    for functions, bodies, parts in ((FUNCTIONS, BODIES, PARTS), (FUNCTIONS // 10, BODIES, BODIES)):
+    asked = [int(argument) for argument in sys.argv[1:3]]
+    sizes = [(FUNCTIONS, BODIES, PARTS), (FUNCTIONS // 10, BODIES, BODIES)]
+    for functions, bodies, parts in [(asked[0], asked[1], PARTS)] if len(asked) > 1 else sizes:
         for row in measure(app, functions, bodies, parts):
             sys.stdout.write(json.dumps(row) + "\n")
             sys.stdout.flush()

@@ -68,12 +68,7 @@ class TableActs(QObject):
         if acts:
             menu.addSeparator()
             for act, given in acts:
-                action = menu.addAction(theme.icon(act.icon), act.name)
-                action.triggered.connect(
-                    lambda _=False, act=act, given=given: act_dialog.ask(
-                        self._document, act, given, self._view
-                    )
-                )
+                act_dialog.offer(menu, self._document, act, given)
         return menu
 
     def copy(self) -> None:

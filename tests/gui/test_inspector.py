@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QLabel, QTreeWidgetItem
 from pytestqt.qtbot import QtBot
 
 from core.model.edits import Add, Set
+from core.model.entities.accountability import Accountability
 from core.model.entities.structure import Organisation
 from core.model.key import Key
 from core.model.kinds import KINDS
@@ -286,3 +287,26 @@ def test_every_control_has_a_name_and_a_label(inspector: Inspector, document: Do
     for name, found in inspector.rows.items():
         assert found.editor.control.accessibleName() == KINDS["organisation"].fields[name].label
         assert any(label.buddy() is found.editor.control for label in found.findChildren(QLabel))
+
+
+@pytest.mark.qt_log_ignore("This plugin does not support")  # popups on no screen
+def test_a_part_in_a_function_says_to_whom_by_what_which_post_since_when_and_more_and_each_can_be_edited(
+    inspector: Inspector, document: Document, qtbot: QtBot
+) -> None:
+    part = Key("accountability", "cyber-a")
+    document.select(part)
+    for field, text in (
+        ("to", "North Region"),
+        ("instrument", "Direction 9"),
+        ("post", "Chief Executive"),
+        ("since", "2021-04-01"),
+    ):
+        enter(qtbot, row(inspector, field), text)
+    note = row(inspector, "note").editor.control
+    note.setFocus()
+    qtbot.keyClicks(note, "Only at night")
+    qtbot.keyClick(note, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    found = document.model.get(Accountability, part.id)
+    assert found is not None
+    assert (found.to, found.instrument, found.post) == ("north", "Direction 9", "chief")
+    assert (found.since, found.note) == ("2021-04-01", "Only at night")

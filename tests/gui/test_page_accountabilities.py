@@ -31,6 +31,7 @@ def test_each_kind_has_its_table(page: AccountabilitiesPage) -> None:
     tabs = [page.tabs.tabText(place) for place in range(page.tabs.count())]
     assert tabs == [
         "Matrix",
+        "Fate of duties",
         "Reporting",
         "Accountabilities",
         "Functions",

@@ -7,7 +7,18 @@ from pathlib import Path
 
 import pytest
 
-from core.bench import SUBJECTS, drawing, models, papers, processes, register, schedules, steps, storage
+from core.bench import (
+    SUBJECTS,
+    checks,
+    drawing,
+    models,
+    papers,
+    processes,
+    register,
+    schedules,
+    steps,
+    storage,
+)
 from core.bench.rows import Bench, Row, shown
 from core.bench.timing import always, interleaved, timed
 
@@ -24,6 +35,9 @@ ROWS = {
     "Reconciliation",
     "Roll-up",
     "Every measure",
+    "Every check",
+    "Checks after another name of a body",
+    "Checks after another amount",
     "Add 60 bodies in one step",
     "Undo of 60 bodies",
     "Lay out 60 bodies",
@@ -38,7 +52,7 @@ ROWS = {
     "Make the sample",
     "Write its papers",
 }
-QUICK = [storage, steps, models, register, drawing, schedules, papers]
+QUICK = [storage, steps, models, checks, register, drawing, schedules, papers]
 
 
 @pytest.fixture(scope="module")
@@ -64,12 +78,14 @@ def test_no_subject_is_left_out() -> None:
 @pytest.mark.slow
 def test_processes_are_measured_too(bench: Bench) -> None:
     found = [row.what for row in processes.measure(bench)]
-    assert found == ["Memory with the plan open", "Start to first paint", "Worst frame, 10,000 boxes"]
+    frames = ["Worst frame, 10,000 boxes", "Worst frame, matrix of 1,000 × 60"]
+    assert found == ["Memory with the plan open", "Start to first paint", *frames]
 
 
 def test_a_plan_without_options_has_no_edits_to_measure(tmp_path: Path) -> None:
     register_ = Bench(tmp_path, "register", rounds=1)
     assert list(steps.measure(register_)) == list(models.measure(register_)) == []
+    assert list(checks.measure(register_)) == []
 
 
 def test_the_plan_is_made_once_and_copied(bench: Bench) -> None:

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import core.checks
-from core.checks import CHECKS, Case, Severity, case_of, findings, fix_of
+from core.checks import CHECKS, Case, Severity, case_of, findings, fix_of, fix_of_all
 from core.model.edits import EditError, Remove, Set, edited
 from core.model.entities.structure import Organisation
 from core.model.key import Key
@@ -101,6 +101,19 @@ def test_whatever_is_found_a_fix_mends_it_and_breaks_nothing_else(edits: list[ob
             left = found(finding.code, mended)
             assert finding not in left
             assert set(left) <= set(found(finding.code, looked_at))
+
+
+@given(edits=st.lists(CONTENT, max_size=12))
+def test_mending_all_that_a_check_finds_leaves_nothing_of_it_that_can_be_mended(edits: list[object]) -> None:
+    looked_at = after(edits)
+    for code in CODES:
+        fixable = [finding for finding in found(code, looked_at) if fix_of(looked_at, finding)]
+        fix = fix_of_all(looked_at, code)
+        assert (fix is not None) == bool(fixable)
+        if fix:
+            mended = Case(edited(looked_at.option, fix.edits), looked_at.baseline)
+            assert fix_of_all(mended, code) is None
+            assert not {*fixable} & {*found(code, mended)}
 
 
 def after(edits: list[object]) -> Case:
