@@ -68,14 +68,19 @@ def people_share_unsure(model: Model, _baseline: Model) -> dict[str, Number]:
 def devolved_share(model: Model, _baseline: Model) -> dict[str, Number]:
     """Divide the money of the bodies below the national tier by all the money, year by year."""
     spent = model.once(Spending)
-    return shares(_below(model, spent.bodies), spent.years)
+    return shares(spent.of(_below(model)), spent.years)
 
 
 @measure("devolved_people_share", "Devolved share of people", SHARE, SYSTEMS)
 def devolved_people_share(model: Model, _baseline: Model) -> dict[str, Number]:
     """Divide the people of the bodies below the national tier by all the people, year by year."""
     people = model.once(People)
-    return shares(_below(model, people.bodies), people.years)
+    below = _below(model)
+    parts = {
+        year: sum(number for body, number in wtes.items() if body in below)
+        for year, wtes in people.bodies.items()
+    }
+    return shares(parts, people.years)
 
 
 @measure("technology_share", "Technology share", SHARE, FLOOR)
@@ -112,13 +117,13 @@ def overhead_share(model: Model, _baseline: Model) -> dict[str, Number]:
 @measure("cost_per_wte", "Cost per whole-time equivalent", PENCE)
 def cost_per_wte(model: Model, _baseline: Model) -> dict[str, Number]:
     """Divide the money of the bodies that have both money and people by those people, year by year."""
-    spent, people = model.once(Spending).bodies, model.once(People).bodies
+    spent, people = model.once(Spending), model.once(People).bodies
     found: dict[str, Number] = {}
     for year, wtes in people.items():
-        amounts = spent.get(year, {})
-        both = {body for body, wte in wtes.items() if wte > 0 and amounts.get(body, 0) > 0}
-        if whole := sum(wtes[body] for body in both):
-            found[year] = round(sum(amounts[body] for body in both) * 100 / whole)
+        pairs = [(spent.of([body]).get(year, 0), wte) for body, wte in wtes.items() if wte > 0]
+        both = [(amount, wte) for amount, wte in pairs if amount > 0]
+        if whole := sum(wte for _, wte in both):
+            found[year] = round(sum(amount for amount, _ in both) * 100 / whole)
     return found
 
 
@@ -132,11 +137,7 @@ def _resting(found: ByYear, *bases: str) -> dict[str, int]:
     return {year: sum(amounts.get(basis, 0) for basis in bases) for year, amounts in found.items()}
 
 
-def _below(model: Model, found: ByYear) -> dict[str, int]:
-    """Return what the bodies below the national tier have, by year."""
+def _below(model: Model) -> set[str]:
+    """Return the bodies below the national tier."""
     tiers = model.table(Organisation).by("tier")
-    bodies = {body.id for tier in DEVOLVED for body in tiers.get(tier, ())}
-    return {
-        year: sum(amount for body, amount in amounts.items() if body in bodies)
-        for year, amounts in found.items()
-    }
+    return {body.id for tier in DEVOLVED for body in tiers.get(tier, ())}

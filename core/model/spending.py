@@ -58,13 +58,12 @@ class Spending:
         """The one-off costs; years without any are left out."""
         return _by_year((sort, amount) for sort, amount in self._sorts.items() if sort[4])
 
-    @cached_property
-    def bodies(self) -> ByYear:
-        """The money of each body."""
-        found: ByYear = {year: {} for year in self.years}
-        for body, years in self._bodies.items():
-            for year, spent in years.items():
-                found[year][body] = spent.amount
+    def of(self, bodies: Iterable[str]) -> Amounts:
+        """Return what these bodies spend together, by year; years in which they have no line are left out."""
+        found: Amounts = {}
+        for body in bodies:
+            for year, spent in self._bodies.get(body, {}).items():
+                found[year] = found.get(year, 0) + spent.amount
         return found
 
     def technology(self) -> Mapping[str, Mapping[str, float]]:
