@@ -157,6 +157,7 @@ def test_each_way_to_see_money_and_people_has_a_tab_with_its_find_field(
     assert [page.tabs.tabText(place) for place in range(page.tabs.count())] == [
         "Roll-up",
         "Where it goes",
+        "Money flow",
         *fields,
     ]
     for place, field in enumerate(fields.values(), start=3):
