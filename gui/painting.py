@@ -184,7 +184,7 @@ class ShapePainter:
     def _label(self, painter: QPainter, label: Label, left: int, top: int) -> None:
         scale = self.scale
         pixels = label.size * scale
-        # Quarters of a pixel are what Qt tells apart, and exact, so that a label looks the same on every tile.
+        # Quarters of a pixel are what Qt tells apart: exact, so that a label looks alike on every tile.
         x, baseline = round(label.x * scale * 4) / 4 - left, round(label.y * scale) - top
         if pixels < LEAST_TEXT:
             self._bar(painter, label, x, baseline)
