@@ -106,7 +106,7 @@ def test_sections_come_in_their_order_and_appendices_last(write: Write) -> None:
         "7 National services and their terms",
         "8 Money and people, 2020-21",
         "9 Where the money goes",
-        "9 Not yet resolved",
+        "10 Not yet resolved",
         "Appendix A Whom each body answers to",
         "Appendix B Accountability schedule",
         "Appendix C Figures and their sources",
