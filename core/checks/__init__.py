@@ -11,6 +11,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cached_property
+from heapq import nsmallest
 from typing import TYPE_CHECKING, NamedTuple
 
 from core.model.edits import Edit
@@ -115,7 +116,8 @@ class Case:
         here = self.option.table(Organisation).rows
         if len(ids) == 1:
             return f"“{here[next(iter(ids))].name}”"
-        names = sorted([here[id_].name for id_ in sorted(ids)[:3]], key=str.casefold)
+        first = ids if len(ids) <= 3 else nsmallest(3, ids)
+        names = sorted([here[id_].name for id_ in first], key=str.casefold)
         more = [f"{len(ids) - 3:,} more"] if len(ids) > 3 else []
         return listed([f"“{name}”" for name in names] + more)
 

@@ -36,12 +36,11 @@ def no_legal_personality(case: Case) -> Iterator[Finding]:
     for id_ in case.duties:
         for body in case.accountable.get(id_, ()):
             held.setdefault(body.id, []).append(id_)
+    money = case.option.table(BudgetLine).by("organisation")
+    people = case.option.table(Workforce).by("organisation")
     for body in _without(case):
-        lines: list[BudgetLine | Workforce] = [
-            *case.option.table(BudgetLine).by("organisation").get(body.id, ()),
-            *case.option.table(Workforce).by("organisation").get(body.id, ()),
-        ]
-        lines = [line for line in lines if not can_hold(case.option, line.host)]
+        found: tuple[BudgetLine | Workforce, ...] = (*money.get(body.id, ()), *people.get(body.id, ()))
+        lines = [line for line in found if not can_hold(case.option, line.host)]
         duties = held.get(body.id, [])
         has = [f"has {listed(amounts(lines))}"] if lines else []
         has += [f"is accountable for {count(len(duties), 'duty', 'duties')}"] if duties else []

@@ -6,7 +6,7 @@ national bodies are asked: money of lower tiers is devolved, each for its own ar
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from core.checks import Case, Finding, Severity, check
 from core.model.entities.accountability import Accountability, Function
@@ -42,13 +42,27 @@ def paid_for_twice(case: Case) -> Iterator[Finding]:
 def _payers(case: Case) -> dict[tuple[str, str], set[str]]:
     """Return the national bodies that pay, by duty and year, where somebody is accountable."""
     tiers = case.option.table(Organisation).by("tier")
-    money = case.option.table(BudgetLine).by("organisation")
+    paid = case.option.table(BudgetLine).each("organisation", _paid)
+    known = case.duties.keys() & case.accountable.keys()
     found: dict[tuple[str, str], set[str]] = {}
     for body in (*tiers.get("national", ()), *tiers.get(None, ())):
-        for line in money.get(body.id, ()):
-            id_ = line.function
-            if id_ and line.amount > 0 and id_ in case.duties and id_ in case.accountable:
-                found.setdefault((id_, line.year), set()).add(body.id)
+        for way in paid.get(body.id, ()):
+            if way[0] in known:
+                found.setdefault(way, set()).add(body.id)
+    return found
+
+
+def _paid(lines: Sequence[BudgetLine]) -> frozenset[tuple[str, str]]:
+    """Return for which functions a body pays, and in which years."""
+    return frozenset((line.function, line.year) for line in lines if line.function and line.amount > 0)
+
+
+def _payers_by_year(lines: Sequence[BudgetLine]) -> dict[str, set[str]]:
+    """Return the bodies that pay for a function, by year."""
+    found: dict[str, set[str]] = {}
+    for line in lines:
+        if line.amount > 0:
+            found.setdefault(line.year, set()).add(line.organisation)
     return found
 
 
@@ -58,8 +72,7 @@ def _strangers(case: Case, function: str, year: str, national: set[str]) -> set[
     beside = national - holders
     if not beside:
         return set()
-    lines = case.option.table(BudgetLine).by("function")[function]
-    payers = {line.organisation for line in lines if line.year == year and line.amount > 0}
+    payers = case.option.table(BudgetLine).each("function", _payers_by_year)[function][year]
     above = case.reporting.above
     found = set()
     for payer in beside if len(payers) > 1 else ():

@@ -6,7 +6,7 @@ and not the lines that name no function.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from core.checks import Case, Finding, Severity, check
 from core.model.entities.accountability import Accountability, Function
@@ -25,8 +25,8 @@ from core.model.words import listed, pounds, wte
 )
 def resources_without_duty(case: Case) -> Iterator[Finding]:
     """Each body with money or people, or a part of it, is accountable or responsible for a duty."""
-    money = case.option.table(BudgetLine).by("organisation")
-    people = case.option.table(Workforce).by("organisation")
+    money = case.option.table(BudgetLine).each("organisation", _pence)
+    people = case.option.table(Workforce).each("organisation", _hundredths)
     busy = set().union(*case.responsible.values())
     busy.update(body.id for id_ in case.duties for body in case.accountable.get(id_, ()))
     children = case.option.children
@@ -35,15 +35,29 @@ def resources_without_duty(case: Case) -> Iterator[Finding]:
             continue
         if id_ in children and not busy.isdisjoint(case.option.inside(id_)):
             continue
-        if has := listed(list(_latest(money.get(id_, ()), people.get(id_, ())))):
+        if has := listed(list(_latest(money.get(id_, {}), people.get(id_, {})))):
             message = f"“{body.name}” has {has}, but is accountable or responsible for nothing."
             yield Finding(Key("organisation", id_), message)
 
 
-def _latest(money: Sequence[BudgetLine], people: Sequence[Workforce]) -> Iterator[str]:
+def _pence(lines: Sequence[BudgetLine]) -> dict[str, int]:
+    found: dict[str, int] = {}
+    for line in lines:
+        found[line.year] = found.get(line.year, 0) + line.amount
+    return found
+
+
+def _hundredths(entries: Sequence[Workforce]) -> dict[str, int]:
+    found: dict[str, int] = {}
+    for entry in entries:
+        found[entry.year] = found.get(entry.year, 0) + entry.wte
+    return found
+
+
+def _latest(money: Mapping[str, int], people: Mapping[str, int]) -> Iterator[str]:
     """Yield the money and the people of the latest year that there are figures for."""
-    year = max([line.year for line in money] + [entry.year for entry in people], default="")
-    if pence := sum([line.amount for line in money if line.year == year]):
+    year = max((*money, *people), default="")
+    if pence := money.get(year):
         yield f"{pounds(pence)} in {year}"
-    if hundredths := sum([entry.wte for entry in people if entry.year == year]):
+    if hundredths := people.get(year):
         yield f"{wte(hundredths)} in {year}"

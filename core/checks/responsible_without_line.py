@@ -24,17 +24,16 @@ def responsible_without_line(case: Case) -> Iterator[Finding]:
 
     It does so in that duty (“to whom”), by what it is part of, or along reporting lines, also through others.
     """
-    above, answered = case.reporting.above, case.reporting.answered
+    above = case.reporting.above
     for id_, parts in case.responsible.items():
         heads = {body.id for body in case.accountable.get(id_, ())}
-        adrift = list(parts.keys() - heads) if heads else []
-        for head in heads & answered:
-            adrift = [body for body in adrift if head not in above[body]]
-        adrift = [
-            body
-            for body in adrift
-            if (to := parts[body].to) is None or not (to in heads or heads & above.get(to, _NONE))
-        ]
+        adrift = []
+        for body, part in parts.items() if heads else ():
+            answers = body in heads or not heads.isdisjoint(above[body])
+            if not answers and (to := part.to) is not None:
+                answers = to in heads or not heads.isdisjoint(above.get(to, _NONE))
+            if not answers:
+                adrift.append(body)
         if adrift:
             message = (
                 f"{case.named(adrift)} {'is' if len(adrift) == 1 else 'are'} responsible for "

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import Any
 
 from core.checks import Case, Finding, Severity, check
@@ -10,6 +10,8 @@ from core.model.entities.plan import PLAN
 from core.model.entities.resources import BudgetLine, Workforce
 from core.model.entities.structure import Organisation
 from core.model.key import Key
+from core.model.portions import AMOUNT
+from core.model.table import Table
 from core.model.words import listed
 
 
@@ -22,32 +24,30 @@ from core.model.words import listed
 )
 def years_missing(case: Case) -> Iterator[Finding]:
     """A body with money or people in two years has them in each year between."""
-    for kind, amount, what in ((BudgetLine, "amount", "Money"), (Workforce, "wte", "People")):
-        years = _years(case.option.table(kind).sums(amount, "organisation", "year"))
-        everywhere = {year for found in years.values() for year in found}
-        nowhere = set(_between(everywhere))
+    for kind, what in ((BudgetLine, "Money"), (Workforce, "People")):
+        table: Table[Any] = case.option.table(kind)
+        years: Mapping[Any, Any] = table.sums(AMOUNT[kind], "year")
+        nowhere = set(_between(years.keys()))
         if nowhere:
             yield Finding(Key("plan", PLAN), f"{what}: nobody has figures for {_listed(nowhere)}.")
-        for body, found in years.items():
-            if gaps := set(_between(found)) - nowhere:
+        for body, missing in table.each("organisation", _gaps).items():
+            if gaps := missing - nowhere:
                 key = Key("organisation", body)
                 name = case.title(key)
                 message = f"{what}: “{name}” has figures before and after {_listed(gaps)}, but none then."
                 yield Finding(key, message)
 
 
-def _years(sums: Iterable[tuple[Any, ...]]) -> dict[str, set[str]]:
-    found: dict[str, set[str]] = {}
-    for body, year in sums:
-        found.setdefault(body, set()).add(year)
-    return found
+def _gaps(lines: Sequence[BudgetLine | Workforce]) -> frozenset[str]:
+    """Return the years between others for which a body has no lines."""
+    return frozenset(_between({line.year for line in lines}))
 
 
-def _listed(years: set[str]) -> str:
+def _listed(years: Collection[str]) -> str:
     return listed(sorted(years), most=3)
 
 
-def _between(years: set[str]) -> Iterator[str]:
+def _between(years: Collection[str]) -> Iterator[str]:
     """Yield the years between the first and the last that are not there."""
     if len(years) < 2:
         return

@@ -47,20 +47,16 @@ def differences(before: Model, after: Model) -> Iterator[Difference]:
         old, new = before.tables.get(kind.slug), after.tables.get(kind.slug)
         if old is new:
             continue
-        # Entities are compared by identity first: layers share what they do not change, so this is one
-        # pass over dictionaries and looks into the few entities that differ.
         olds, news = old.rows if old else {}, new.rows if new else {}
-        for id_, entity in olds.items():
-            now = news.get(id_)
-            if now is entity:
-                continue
-            if now is None:
-                yield Difference(Key(kind.slug, id_), entity, None)
-            elif now != entity:
-                yield Difference(Key(kind.slug, id_), entity, now, _fields(entity, now))
-        for id_, entity in news.items():
-            if id_ not in olds:
-                yield Difference(Key(kind.slug, id_), None, entity)
+        differ = new.against(old) if old and new else {*olds, *news}
+        born = differ - olds.keys()
+        order = [id_ for id_ in olds if id_ in differ] + [id_ for id_ in news if id_ in born]
+        for id_ in order:
+            then, now = olds.get(id_), news.get(id_)
+            if then is None or now is None:
+                yield Difference(Key(kind.slug, id_), then, now)
+            elif then != now:
+                yield Difference(Key(kind.slug, id_), then, now, _fields(then, now))
 
 
 def signs(before: Model, after: Model) -> dict[Key, Sign]:

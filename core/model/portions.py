@@ -22,6 +22,8 @@ from core.model.words import listed
 
 Resource = BudgetLine | Workforce
 Kind = type[BudgetLine] | type[Workforce]
+AMOUNT: dict[Kind, str] = {BudgetLine: "amount", Workforce: "wte"}
+"""The field in which a line has its amount."""
 KINDS_OF: dict[str, Kind] = {"money": BudgetLine, "people": Workforce}
 WHAT = {"money": "Money only", "people": "People only"}
 """What acts that choose lines ask for; nothing said means both."""

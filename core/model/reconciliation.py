@@ -9,7 +9,7 @@ the option has and no line of the as-is gave is new, or a one-off cost.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cached_property
@@ -22,7 +22,7 @@ from core.model.following import Part, followed
 from core.model.key import Key
 from core.model.kinds import key_of
 from core.model.model import Model
-from core.model.portions import Kind, Resource, amount_of
+from core.model.portions import AMOUNT, Kind, Resource, amount_of
 from core.model.tiers import rank_of
 
 
@@ -176,11 +176,10 @@ def reconcile(before: Model, after: Model) -> Reconciliation:
 
 
 def _account(before: Model, after: Model, kind: Kind) -> Account:
-    olds: Mapping[str, Any] = before.table(kind).rows
-    news: Mapping[str, Any] = after.table(kind).rows
-    # Layers share what they do not change, so that most lines are the same and need no following.
-    changed = frozenset([id_ for id_, old in olds.items() if news.get(id_) is not old])
-    changed |= news.keys() - olds.keys()
+    was, now = before.table(kind), after.table(kind)
+    olds: Mapping[str, Any] = was.rows
+    news: Mapping[str, Any] = now.rows
+    changed = now.against(was)  # the others need no following
     told = _told(followed(olds, news, changed, amount_of), before, after) if changed else []
     return Account(tuple(told), _years(before, after, kind, told), olds, changed)
 
@@ -225,7 +224,7 @@ def _told(parts: list[Part], before: Model, after: Model) -> list[Line]:
 
 def _years(before: Model, after: Model, kind: Kind, told: list[Line]) -> dict[str, Total]:
     """Return the totals by year. Those of both models are added up from them, not from what was followed."""
-    olds, news = before.once(_SUMS[kind]), after.once(_SUMS[kind])
+    olds, news = _by_year(before, kind), _by_year(after, kind)
     found: dict[str, dict[str, int]] = {year: {} for year in {*olds, *news}}
     for line in told:
         total = found[line.year]
@@ -239,15 +238,6 @@ def _years(before: Model, after: Model, kind: Kind, told: list[Line]) -> dict[st
     return {year: Total(**found[year]) for year in sorted(found)}
 
 
-def _pence(model: Model) -> dict[str, int]:
-    lines = model.table(BudgetLine).by("year").items()
-    return {year: sum([line.amount for line in of_year]) for year, of_year in lines}
-
-
-def _hundredths(model: Model) -> dict[str, int]:
-    entries = model.table(Workforce).by("year").items()
-    return {year: sum([entry.wte for entry in of_year]) for year, of_year in entries}
-
-
-_SUMS: dict[Kind, Callable[[Model], dict[str, int]]] = {BudgetLine: _pence, Workforce: _hundredths}
-"""What a model has in each year, added up once for each model."""
+def _by_year(model: Model, kind: Kind) -> dict[str, int]:
+    sums: Mapping[Any, tuple[int, int]] = model.table(kind).sums(AMOUNT[kind], "year")
+    return {year: total for year, (total, _) in sums.items()}

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from operator import attrgetter
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from itertools import compress, repeat
+from operator import attrgetter, is_not
 from typing import Any, Generic, TypeVar, cast
 
 from core.model.kinds import E
@@ -14,6 +15,8 @@ Was = dict[str, E | None]
 Say = Callable[[tuple[Any, ...]], Any]
 Sums = dict[tuple[Any, ...], tuple[int, int]]
 """What entities add up to, and how many they are, by the values of some fields."""
+FEW = 4
+"""So many entities are taken out of a group one by one."""
 
 
 class Table(Mapping[str, E], Generic[E]):
@@ -24,7 +27,17 @@ class Table(Mapping[str, E], Generic[E]):
     that one edit in a national plan does not go over 100,000 lines anew.
     """
 
-    __slots__ = ("_behind", "_groups", "_made", "_rows", "_said", "_said_behind", "_sums", "_sums_behind")
+    __slots__ = (
+        "_behind",
+        "_differ",
+        "_groups",
+        "_made",
+        "_rows",
+        "_said",
+        "_said_behind",
+        "_sums",
+        "_sums_behind",
+    )
 
     def __init__(self, rows: dict[str, E]) -> None:
         self._rows = rows
@@ -36,6 +49,8 @@ class Table(Mapping[str, E], Generic[E]):
         self._sums: dict[tuple[str, ...], Sums] = {}
         self._sums_behind: dict[tuple[str, ...], tuple[Sums, Was[E]]] = {}
         self._made: dict[Callable[[Table[E]], object], object] = {}
+        # Another table, and the ids of what is not the same in both.
+        self._differ: tuple[Table[E], frozenset[str]] | None = None
 
     def __getitem__(self, id: str) -> E:
         return self._rows[id]
@@ -109,6 +124,17 @@ class Table(Mapping[str, E], Generic[E]):
             self._made[make] = make(self)
         return cast("T", self._made[make])
 
+    def against(self, other: Table[E]) -> frozenset[str]:
+        """Return the ids of what is not the very same entity here and in another table, or is in one alone.
+
+        Layers share what they do not change, so that few entities are left to be compared field by field.
+        """
+        if self._differ is None or self._differ[0] is not other:
+            ours, theirs = self._rows, other.rows
+            differ = frozenset(compress(ours, map(is_not, ours.values(), map(theirs.get, ours))))
+            self._differ = other, differ | (theirs.keys() - ours.keys())
+        return self._differ[1]
+
     def changed(self, changes: Mapping[str, E | None]) -> Table[E]:
         """Return a table with these entities instead; None: without that one."""
         rows = self._rows.copy()  # `dict()` would take ten times as long once something was removed
@@ -123,6 +149,10 @@ class Table(Mapping[str, E], Generic[E]):
         table._behind = _left_behind(self._groups, self._behind, was, few)
         table._said_behind = _left_behind(self._said, self._said_behind, was, few)
         table._sums_behind = _left_behind(self._sums, self._sums_behind, was, few)
+        if self._differ is not None:
+            other, differ = self._differ
+            now = (id_ for id_ in changes if rows.get(id_) is not other.rows.get(id_))
+            table._differ = other, (differ - changes.keys()).union(now)
         return table
 
     def _values(self, field: str, was: Was[E]) -> set[Any]:
@@ -139,21 +169,30 @@ class Table(Mapping[str, E], Generic[E]):
     def _patched(self, field: str, groups: Index[E], was: Was[E]) -> Index[E]:
         """Return groups with the entities that have changed since where they now belong."""
         come: dict[Any, list[E]] = {}
-        touched: dict[Any, None] = {}
+        touched: dict[Any, list[E]] = {}
         for id_, old in was.items():
             if old is not None:
-                touched[getattr(old, field)] = None
+                touched.setdefault(getattr(old, field), []).append(old)
             if (new := self._rows.get(id_)) is not None:
                 come.setdefault(getattr(new, field), []).append(new)
         found = dict(groups)
         for value in {**touched, **come}:
-            kept = [entity for entity in found.get(value, ()) if entity.id not in was]
+            kept = _without(found.get(value, ()), touched.get(value, ()), was)
             kept += come.get(value, ())
             if kept:
                 found[value] = tuple(kept)
             else:
                 found.pop(value, None)
         return found
+
+
+def _without(group: tuple[E, ...], gone: Sequence[E], was: Was[E]) -> list[E]:
+    """Return a group without those that are gone."""
+    if len(gone) > FEW:
+        return [entity for entity in group if entity.id not in was]
+    for entity in gone:  # in a large group, ten times as quick as to look at each one's id
+        group = tuple(compress(group, map(is_not, group, repeat(entity))))
+    return list(group)
 
 
 def _left_behind(

@@ -11,12 +11,10 @@ from core.model.entities.structure import Organisation
 from core.model.model import Model
 from core.model.words import listed
 
-Lines = tuple[Any, ...]
 Amounts = dict[tuple[str, str], int]
 """Pence, or hundredths of a WTE, by (year, basis)."""
 WHOLE = ""
 """Stands for the whole plan among the ids of bodies."""
-NEVER: tuple[Lines, Amounts] = ((), {})
 UNSURE = ("estimate", "illustrative")
 """The bases that a total has to own up to."""
 
@@ -24,46 +22,44 @@ UNSURE = ("estimate", "illustrative")
 class Totals:
     """The amounts of one kind of line, added up by body.
 
-    What was added up is kept until it changes: an edit carries over, as the same tuple, the lines of every
-    body that it does not touch, and the table of organisations where it changes none of them.
+    What bodies have themselves is kept with the table, and what they have with all inside them here: an edit
+    adds up again only what it touches.
     """
 
     def __init__(self, kind: type[BudgetLine | Workforce]) -> None:
         self._kind = kind
-        self._place = attrgetter("year", "basis")
-        self._amount = attrgetter("amount" if kind is BudgetLine else "wte")
-        self._own: dict[str | None, tuple[Lines, Amounts]] = {}
+        self._sum = _pence if kind is BudgetLine else _hundredths
         self._rolled: dict[str, Amounts] = {}
-        self._seen: dict[str | None, tuple[Lines, Amounts]] = {}  # what `_rolled` was added up from
+        self._seen: dict[str | None, Amounts] = {}  # what `_rolled` was added up from
         self._structure: object = None
 
     def own(self, model: Model, organisation: str | None) -> Amounts:
         """Return what one body has itself; for None what belongs to none."""
-        return self._of(organisation, model.table(self._kind).by("organisation").get(organisation, ()))
+        return self._all(model).get(organisation, {})
 
     def inside(self, model: Model, organisation: str) -> Amounts:
         """Return what a body has with everything inside it."""
-        groups = model.table(self._kind).by("organisation")
+        own = self._all(model)
         found: Amounts = {}
         for id_ in model.inside(organisation):
-            if lines := groups.get(id_):
-                add(found, self._of(id_, lines))
+            if amounts := own.get(id_):
+                add(found, amounts)
         return found
 
     def rolled_up(self, model: Model) -> Mapping[str, Amounts]:
         """Return, by body, what it has with everything inside it; by WHOLE what the whole plan has."""
-        structure, groups = model.table(Organisation), model.table(self._kind).by("organisation")
+        structure, own = model.table(Organisation), self._all(model)
         if structure is not self._structure:
             self._structure, self._rolled = structure, {WHOLE: {}, **{id_: {} for id_ in structure}}
             self._seen = {}
-        touched = [id_ for id_ in self._seen if id_ not in groups]
-        touched += [id_ for id_, lines in groups.items() if self._seen.get(id_, NEVER)[0] is not lines]
+        touched = [id_ for id_ in self._seen if id_ not in own]
+        touched += [id_ for id_, amounts in own.items() if self._seen.get(id_) is not amounts]
         together: dict[tuple[str, ...], Amounts] = {}
         paths: dict[str | None, tuple[str, ...]] = {}
         for id_ in touched:
-            lines, was = groups.get(id_, ()), self._seen.get(id_, NEVER)[1]
-            now = self._of(id_, lines)
-            self._seen[id_] = (lines, now)
+            now, was = own.get(id_, {}), self._seen.pop(id_, {})
+            if id_ in own:
+                self._seen[id_] = now
             change = now
             if was:
                 change = {place: -amount for place, amount in was.items()}
@@ -83,15 +79,26 @@ class Totals:
                 add(self._rolled[place], change)
         return self._rolled
 
-    def _of(self, organisation: str | None, lines: Lines) -> Amounts:
-        """Return the sum of a body's lines."""
-        kept = self._own.get(organisation)
-        if kept is None or kept[0] is not lines:
-            found: Amounts = {}
-            for place, amount in zip(map(self._place, lines), map(self._amount, lines), strict=True):
-                found[place] = found.get(place, 0) + amount
-            kept = self._own[organisation] = (lines, found)
-        return kept[1]
+    def _all(self, model: Model) -> Mapping[str | None, Amounts]:
+        return model.table(self._kind).each("organisation", self._sum)
+
+
+def _pence(lines: Iterable[Any]) -> Amounts:
+    return _summed(map(_PLACE, lines), [line.amount for line in lines])
+
+
+def _hundredths(entries: Iterable[Any]) -> Amounts:
+    return _summed(map(_PLACE, entries), [entry.wte for entry in entries])
+
+
+def _summed(places: Iterable[tuple[str, str]], amounts: Iterable[int]) -> Amounts:
+    found: Amounts = {}
+    for place, amount in zip(places, amounts, strict=True):
+        found[place] = found.get(place, 0) + amount
+    return found
+
+
+_PLACE = attrgetter("year", "basis")
 
 
 def add(into: Amounts, more: Mapping[tuple[str, str], int]) -> None:

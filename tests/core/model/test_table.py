@@ -118,3 +118,31 @@ def test_a_group_that_has_emptied_is_gone() -> None:
     table.by("parent")
     told(table)
     assert "x" not in table.changed({"a": None}).by("parent")
+
+
+def differing(table: Table[Organisation], other: Table[Organisation]) -> set[str]:
+    ids = {*table.rows, *other.rows}
+    return {id_ for id_ in ids if table.rows.get(id_) is not other.rows.get(id_)}
+
+
+@given(steps=st.lists(st.tuples(CHANGES, st.booleans()), max_size=8), one=CHANGES)
+def test_what_differs_from_another_table_is_known_after_any_changes(
+    steps: list[tuple[dict[str, Organisation | None], bool]], one: dict[str, Organisation | None]
+) -> None:
+    first = Table({f"o{n}": Organisation(id=f"o{n}", name="West") for n in range(MANY)})
+    second = first.changed(one)
+    table = first
+    for changes, asked in steps:
+        table = table.changed(changes)
+        if asked:
+            assert table.against(first) == differing(table, first)
+    for other in (first, second, table, first):
+        assert table.against(other) == differing(table, other)
+
+
+def test_a_few_are_taken_out_of_a_large_group_and_the_others_keep_their_order() -> None:
+    bodies = [Organisation(id=f"o{n:02}", name="West") for n in range(MANY)]
+    table = Table({body.id: body for body in bodies})
+    table.by("name")
+    after = table.changed({"o03": None, "o05": Organisation(id="o05", name="East")})
+    assert after.by("name")["West"] == tuple(body for body in bodies if body.id not in ("o03", "o05"))
