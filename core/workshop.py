@@ -86,4 +86,4 @@ def edit(
 
 def preview(model: Model, proposal: Proposal) -> list[str]:
     """Return what will follow from a proposal, in sentences; what somebody loses by it comes last."""
-    return [*summary(model, edited(model, proposal.edits)), *proposal.conflicts]
+    return [*summary(model, edited(model, proposal.edits), losers=False), *proposal.conflicts]

@@ -14,9 +14,9 @@ from core.model.entities.resources import BudgetLine, Workforce
 from core.model.kinds import KINDS
 from core.model.model import Model
 from core.model.reconciliation import Reconciliation, reconcile
+from core.model.sentences import summary
 from core.model.words import sentence
 from core.papers.duties import Duty, duties
-from core.papers.effects import effects
 from core.papers.figures_of import Resource, lines
 from core.store.layers import Drift
 
@@ -116,7 +116,7 @@ def _moves(store: Store, option: Option) -> Iterable[MoveBrief]:
             yield MoveBrief(move)
             continue
         above = store.through(move.id)
-        yield MoveBrief(move, tuple(effects(below, above)))
+        yield MoveBrief(move, tuple(summary(below, above)))
         below = above
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from core.model.entities.structure import Organisation
+from core.model.sentences import structural
 from core.model.words import count
 from core.papers.blocks import (
     Block,
@@ -14,7 +15,6 @@ from core.papers.blocks import (
     Paragraph,
 )
 from core.papers.brief import Brief, OptionBrief
-from core.papers.effects import structural
 from core.papers.sections.bodies import TITLE
 from core.papers.sections.charts import Charts
 
