@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import json
 import os
+import signal
 import subprocess
 import sys
+import time
+from contextlib import suppress
 from pathlib import Path
 from xml.etree import ElementTree as ET
 
+import docx
 import pytest
 
 from core.cli import main
@@ -92,7 +96,11 @@ def test_export_of_one_option_and_one_paper_is_one_file(remit: Remit, plan: Path
     [
         (("--paper", "poem"), "There is no paper “poem”."),
         (("--option", "Z"), "There is no option “Z” in this plan."),
-        (("--format", "docx"), "Papers are written as pdf, not as “docx”."),
+        (("--format", "pdf,odt"), "Papers cannot be written as “odt”. They can be: pdf, docx, html."),
+        (("--format", ","), "Papers cannot be written as “”."),
+        (("--template", "x.docx"), "A template is for papers in Word, and none is to be written."),
+        (("--format", "docx", "--template", "gone.docx"), "The template “gone.docx” cannot be read: "),
+        (("--jobs", "0"), "Invalid value for '--jobs'"),
     ],
     ids=" ".join,
 )
@@ -101,6 +109,65 @@ def test_what_cannot_be_exported_is_refused_and_nothing_written(
 ) -> None:
     assert remit("export", plan, "--to", tmp_path / "papers", *more).refusal.startswith(refusal)
     assert not (tmp_path / "papers").exists()
+
+
+def test_export_writes_every_format_with_a_template_and_by_several_processes(
+    remit: Remit, plan: Path, tmp_path: Path
+) -> None:
+    template = tmp_path / "house.docx"
+    document = docx.Document()
+    document.sections[0].footer.paragraphs[0].text = "The Trust"
+    document.save(str(template))
+    words = (
+        "export",
+        plan,
+        "--to",
+        tmp_path / "papers",
+        "--format",
+        "pdf,docx,html",
+        "--option",
+        "A",
+        "--option",
+        "B",
+    )
+    written = remit(*words, "--template", template, "--jobs", "2").out.splitlines()
+    assert [Path(line).suffix for line in written] == [".pdf", ".docx", ".html"] * 3
+    assert docx.Document(written[1]).sections[0].footer.paragraphs[0].text == "The Trust"
+
+
+def running(group: int) -> list[Path]:
+    """Return the processes of a group that still run; some that ended may not be cleared away yet."""
+    found = []
+    for file in Path("/proc").glob("[0-9]*/stat"):
+        with suppress(OSError):
+            state, _, of_group = file.read_text().rpartition(")")[2].split()[:3]
+            found += [file] if int(of_group) == group and state != "Z" else []
+    return found
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="it looks into /proc")
+def test_ctrl_c_ends_every_process_and_leaves_no_half_file(plan: Path, tmp_path: Path) -> None:
+    root = Path(__file__).parents[3]
+    command = [sys.executable, "-m", "core.cli", "export", str(plan), "--to", str(tmp_path / "papers")]
+    process = subprocess.Popen(
+        [*command, "--format", "pdf,docx,html", "--jobs", "2"],
+        cwd=root,
+        start_new_session=True,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+    )
+    folder = tmp_path / "papers"
+    while not folder.exists():  # before that, there is nothing to clean up
+        time.sleep(0.01)
+    os.killpg(process.pid, signal.SIGINT)
+    _, said = process.communicate(timeout=60)
+    assert (process.returncode, said) == (130, "")
+    assert all(path.suffix in (".pdf", ".docx", ".html") for path in folder.iterdir())
+    deadline = time.monotonic() + 10
+    while running(process.pid):
+        assert time.monotonic() < deadline
+        time.sleep(0.05)
 
 
 # pictures

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from multiprocessing import active_children
 from pathlib import Path
 
 import pytest
@@ -31,6 +32,82 @@ def test_every_option_has_its_paper_and_one_compares_them(store: Store, tmp_path
     ]
     assert all(path.read_bytes().startswith(b"%PDF") for path in written)
     assert sorted(names(list((tmp_path / "new" / "papers").iterdir()))) == sorted(names(written))
+
+
+def test_a_paper_is_written_in_each_format_that_is_wanted(store: Store, tmp_path: Path) -> None:
+    written = export(store, tmp_path, ["a"], ["option-paper"], formats=["html", "PDF", "docx"])
+    assert names(written) == [
+        "Option A - Stronger centre.pdf",
+        "Option A - Stronger centre.docx",
+        "Option A - Stronger centre.html",
+    ]
+    begin = [path.read_bytes()[:4] for path in written]
+    assert begin == [b"%PDF", b"PK\x03\x04", b"<!DO"]
+
+
+@pytest.mark.parametrize(
+    ("chosen", "why"),
+    [
+        (["pdf", "odt"], r"Papers cannot be written as “odt”. They can be: pdf, docx, html."),
+        ([], r"Choose at least one format for the papers."),
+    ],
+)
+def test_a_format_that_there_is_not_is_refused_before_anything_is_written(
+    store: Store, tmp_path: Path, chosen: list[str], why: str
+) -> None:
+    with pytest.raises(PaperError, match=why):
+        export(store, tmp_path / "papers", formats=chosen)
+    assert not (tmp_path / "papers").exists()
+
+
+def test_a_template_that_cannot_be_used_is_refused_before_anything_is_written(
+    store: Store, tmp_path: Path
+) -> None:
+    (tmp_path / "house.docx").write_text("not Word")
+    with pytest.raises(PaperError, match=r"“house.docx” is not a Word document"):
+        export(store, tmp_path / "papers", formats=["pdf", "docx"], template=tmp_path / "house.docx")
+    with pytest.raises(PaperError, match=r"A template is for papers in Word, and none is to be written."):
+        export(store, tmp_path / "papers", formats=["pdf"], template=tmp_path / "house.docx")
+    assert not (tmp_path / "papers").exists()
+
+
+def test_several_processes_write_the_same_files_as_one(store: Store, tmp_path: Path) -> None:
+    every = ["pdf", "docx", "html"]
+    alone = export(store, tmp_path / "1", formats=every)
+    told: list[tuple[int, int, str]] = []
+    shared = export(store, tmp_path / "2", formats=every, jobs=2, progress=lambda *step: told.append(step))
+    assert names(shared) == names(alone)
+    assert [path.read_bytes() for path in shared] == [path.read_bytes() for path in alone]
+    assert [done for done, _, _ in told] == [0, 1, 2, 3, 4]
+    assert active_children() == []
+
+
+def test_an_export_by_several_processes_can_be_cancelled(store: Store, tmp_path: Path) -> None:
+    told: list[int] = []
+    written = export(
+        store,
+        tmp_path,
+        jobs=2,
+        cancelled=lambda: len(told) >= 2,
+        progress=lambda done, _of, _name: told.append(done),
+    )
+    assert len(written) == 2
+    assert active_children() == []
+
+
+def test_a_process_that_somebody_ends_is_said_and_what_is_written_stays(store: Store, tmp_path: Path) -> None:
+    def end_one(done: int, _of: int, _name: str) -> None:
+        if done == 2:
+            for process in active_children():
+                process.kill()
+                process.join()
+
+    many = [Add(Option(id=f"o{n}", code=f"O{n}", name=f"Option {n}", rank=n + 10)) for n in range(40)]
+    store.apply("Many", list(many))
+    with pytest.raises(PaperError, match=r"the work was ended from outside") as raised:
+        export(store, tmp_path / "papers", jobs=2, progress=end_one)
+    assert sorted(raised.value.written) == sorted((tmp_path / "papers").iterdir())
+    assert active_children() == []
 
 
 def test_options_and_papers_can_be_chosen(store: Store, tmp_path: Path) -> None:

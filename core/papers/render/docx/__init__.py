@@ -59,7 +59,7 @@ def docx(blocks: Sequence[Block], template: bytes = b"") -> bytes:
     for number, block in numbered(blocks):
         writer.add(number, block)
     describe(document, cover)
-    settle(document)
+    settle(document, ours=ours)
     return packed(document)
 
 

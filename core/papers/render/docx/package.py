@@ -10,7 +10,6 @@ from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.oxml.ns import qn
 
 from core.papers.blocks import Cover
-from core.papers.render.docx.xml import node
 from core.papers.render.text import legible
 
 EARLIEST = (1980, 1, 1, 0, 0, 0)
@@ -35,16 +34,13 @@ def describe(document: Document, cover: Cover | None) -> None:
             element.remove(found)
 
 
-def settle(document: Document) -> None:
-    """Say which version of the format it is, and leave out a picture of somebody's first page."""
-    settings = document.settings.element
-    compat = settings.find(qn("w:compat"))
-    if compat is None:
-        compat = node("compat")
-        settings.append(compat)
-    if not any(found.get(qn("w:name")) == "compatibilityMode" for found in compat):
-        uri = "http://schemas.microsoft.com/office/word"
-        compat.append(node("compatSetting", name="compatibilityMode", uri=uri, val=MODERN))
+def settle(document: Document, *, ours: bool) -> None:
+    """Say which version of the format our own document is; leave out a picture of somebody's first page."""
+    if ours:
+        settings = document.settings.element
+        for found in settings.findall(f"{qn('w:compat')}/{qn('w:compatSetting')}"):
+            if found.get(qn("w:name")) == "compatibilityMode":
+                found.set(qn("w:val"), str(MODERN))
     relations = document.part.package.rels
     for id_ in [id_ for id_, found in relations.items() if found.reltype == RELATIONSHIP_TYPE.THUMBNAIL]:
         del relations[id_]

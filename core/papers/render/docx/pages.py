@@ -55,6 +55,7 @@ class Pages:
         self._wide = self._turn_wide
         if self._anything:
             self._section = self._document.add_section(WD_SECTION.NEW_PAGE)
+            self._close_section()
         self._orient()
         return False
 
@@ -90,6 +91,13 @@ class Pages:
         words = [run(before), run_as_is(" · ")] if before else []
         page = [run_as_is("Page "), *_field("PAGE"), run_as_is(" of "), *_field("NUMPAGES")]
         element.append(paragraph(self._ids["Footer"], *words, *page))
+
+    def _close_section(self) -> None:
+        """Let the last paragraph end the section, for an empty one could need a page of its own."""
+        *_, last, empty, _ = self._document.element.body
+        if last.tag == qn("w:p"):
+            last.get_or_add_pPr().append(empty.pPr[0])
+            self._document.element.body.remove(empty)
 
     def _orient(self) -> None:
         short, long = self._upright

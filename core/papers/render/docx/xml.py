@@ -17,7 +17,7 @@ def node(tag: str, *content: Element, **attributes: str | int) -> Element:
     """Return an element of WordprocessingML with its attributes and what is in it."""
     found = OxmlElement(f"w:{tag}")
     for name, value in attributes.items():
-        found.set(_named(name), str(value))
+        found.set(_named(name), legible(str(value)))
     for part in content:
         found.append(part)
     return found
