@@ -6,11 +6,13 @@ A paper is a pure function of a Brief, and of one option of it where there is a 
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from core.papers.blocks import Block
 from core.papers.brief import Brief, OptionBrief
+from core.papers.privacy import published
+from core.papers.section import Section
 from core.registry import Registry
 
 Write = Callable[..., list[Block]]
@@ -18,21 +20,26 @@ Write = Callable[..., list[Block]]
 
 @dataclass(frozen=True, slots=True)
 class Paper:
-    """A paper as people see it. `stem` is its file's name, with {code}, {option} and {paper} filled in."""
+    """A paper as people see it. `stem` is its file's name, with {code}, {option} and {paper} filled in.
+
+    `sections` are those in which the secretary may add words of their own. `usual` papers are written where
+    nobody chose any.
+    """
 
     id: str
     name: str
     per_option: bool
     stem: str
     write: Write
+    sections: tuple[Section, ...] = ()
+    usual: bool = False
 
     def blocks(self, brief: Brief, option: OptionBrief | None = None) -> list[Block]:
         """Return what the paper says; ValueError if it is about one option and none is given."""
-        if not self.per_option:
-            return self.write(brief)
-        if option is None:
+        if self.per_option and option is None:
             raise ValueError(f"The {self.name.lower()} is about one option.")
-        return self.write(brief, option)
+        found = self.write(brief, option) if self.per_option else self.write(brief)
+        return published(found) if brief.public else found
 
     def file_stem(self, option: OptionBrief | None = None) -> str:
         """Return the name of its file, without ending, as the plan's words make it."""
@@ -43,12 +50,20 @@ class Paper:
 PAPERS: Registry[Paper] = Registry("core.papers")
 
 
-def paper(id: str, name: str, *, per_option: bool, stem: str = "") -> Callable[[Write], Write]:
+def paper(
+    id: str,
+    name: str,
+    *,
+    per_option: bool,
+    stem: str = "",
+    sections: Iterable[Section] = (),
+    usual: bool = False,
+) -> Callable[[Write], Write]:
     """Register the function below as a paper: of a Brief, and of an OptionBrief if there is one an option."""
 
     def register(write: Write) -> Write:
-        usual = "Option {code} - {option} - {paper}" if per_option else "{paper}"
-        PAPERS.add(id, Paper(id, name, per_option, stem or usual, write))
+        plain = "Option {code} - {option} - {paper}" if per_option else "{paper}"
+        PAPERS.add(id, Paper(id, name, per_option, stem or plain, write, tuple(sections), usual))
         return write
 
     return register

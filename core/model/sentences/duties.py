@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from core.model.diff import Difference, Sign
 from core.model.entities.accountability import Accountability, Function
 from core.model.model import Model
-from core.model.naming import body_name, enumerated, function_name, in_prose, quoted, the
+from core.model.naming import body_name, enumerated, function_name, in_prose, in_words, quoted, the
 from core.model.sentences.bodies import MOST, Found
 from core.model.words import count, listed, sentence
 
@@ -150,7 +150,7 @@ def _term(part: str, to: str, instrument: str, held: list[tuple[str, str]]) -> s
     what = (
         f"{listed(quoted(functions))}, which {it_is} {part}"
         if len(functions) <= 2
-        else f"the {count(len(functions), 'function')} that {it_is} {part}"
+        else f"the {in_words(len(functions), 'function')} that {it_is} {part}"
     )
     if to:
         under = f". The instrument is: {instrument}" if instrument else ""

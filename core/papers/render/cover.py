@@ -27,6 +27,7 @@ from core.papers.render.style import (
 BADGE = 44.0  # the side of the square with the option's letter
 CODE = Style(22, 26, "on-accent", bold=True)
 LABEL = 150.0  # the column of the fields' names
+WIDER = 190.0  # the same, of the fields that stand last
 LOGO = (150.0, 60.0)  # points that a logo has at most
 INSET = 14.0
 EDGE = 4.0
@@ -53,7 +54,7 @@ def cover_strips(cover: Cover) -> Iterator[Strip]:
         yield replace(title[0], above=24)
         yield from title[1:]
         for name, value in cover.more:
-            yield from _field(name, value, width)
+            yield from _field(name, value, width, WIDER)
     if cover.stamp is not None:
         strips = running(cover.stamp.line, SMALL, 0, width)
         yield replace(strips[0], above=18)
@@ -86,9 +87,9 @@ def _badge(cover: Cover) -> Iterator[Mark]:
         yield Text(left, BADGE / 2 + CODE.size * 0.34, code, CODE)
 
 
-def _field(name: str, value: str, width: float) -> Iterator[Strip]:
+def _field(name: str, value: str, width: float, label: float = LABEL) -> Iterator[Strip]:
     first = Text(0, baseline(COVER_LABEL), printable(name), COVER_LABEL)
-    strips = running(value, COVER_VALUE, LABEL, width - LABEL, first=(first,))
+    strips = running(value, COVER_VALUE, label, width - label, first=(first,))
     last = len(strips) - 1
     for place, strip in enumerate(strips):
         tall = strip.height + (PAD_Y if place == last else 0.0)

@@ -1,37 +1,96 @@
-"""Who is accountable for each function, today and under the option."""
+"""What changes for whom: who is accountable for each function, today and under the option."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from core.model.entities.accountability import Function
+from core.model.entities.accountability import Accountability, Function
+from core.model.model import Model
 from core.model.words import count
-from core.papers.blocks import Block, Bullets, Column, Group, Heading, Paragraph, Table
+from core.papers.blocks import Block, Bullets, Column, Group, Paragraph, Row, Table, plain_table
 from core.papers.brief import Brief, OptionBrief
 from core.papers.digest import duties_moved, flags
 from core.papers.duties import NO_HOME, Duty, Standing, families, holders
-from core.papers.wording import key, opened
+from core.papers.wording import enumerated, key, opened
+
+CHANGES = (Standing.MOVED, Standing.SETTLED, Standing.FOUND, Standing.NEW)
+"""What became of the functions that the table of those that change hands lists."""
+Made = list[tuple[str, set[str]]]
+MOST = 10
+"""How many functions a row names before it counts the rest."""
 
 
 def accountable(brief: Brief, option: OptionBrief) -> list[Block]:
-    """Return who answers for what; nothing for a plan without functions."""
+    """Return what changes for whom: what each body takes over from which; nothing without functions."""
     if not option.duties:
         return []
     return [
-        Heading("Who is accountable"),
         Paragraph(f"{_opening(option)} {opened(flags(option))}"),
         *_flagged(brief, option),
         *_ended(option),
-        _table(brief, option),
+        *_hands(brief, option),
     ]
 
 
-def _opening(option: OptionBrief) -> str:
+def accountable_in_full(brief: Brief, option: OptionBrief) -> list[Block]:
+    """Return the accountable body of every function today and under the option; nothing without any."""
+    if not option.duties:
+        return []
     number = count(len(option.duties), "function")
-    listed = (
-        f"The table lists {number} and the body that is accountable for each, as-is and under the option."
+    told = f"The table lists {number} and the body that is accountable for each, as-is and under the option."
+    return [Paragraph(told), _table(brief, option)]
+
+
+def _hands(brief: Brief, option: OptionBrief) -> Iterator[Block]:
+    """Yield a table with a row for each way that functions take from body to body, the widest first."""
+    ways: dict[tuple[tuple[str, ...], tuple[str, ...]], list[Duty]] = {}
+    for duty in option.duties:
+        if duty.standing in CHANGES:
+            ways.setdefault((duty.before, duty.after), []).append(duty)
+    if not ways:
+        return
+    moves = _made(brief, option)
+    yield Paragraph("The table says which functions go from whom to whom, and by which moves.")
+    yield plain_table(
+        "Functions that change hands",
+        (
+            Column("Today", 0.19, heading=True),
+            Column(f"Option {option.option.code}", 0.19),
+            Column("Functions", 0.4),
+            Column("By the move", 0.22),
+        ),
+        [
+            _way(before, after, duties, moves, option.model, brief.baseline)
+            for (before, after), duties in sorted(ways.items(), key=lambda way: (-len(way[1]), way[0]))
+        ],
     )
-    return f"{listed} {opened(duties_moved(option))}"
+
+
+def _way(
+    before: tuple[str, ...], after: tuple[str, ...], duties: list[Duty], moves: Made, *models: Model
+) -> Row:
+    names = enumerated([duty.name for duty in duties], MOST)
+    ids = {duty.id for duty in duties}
+    by = [title for title, made in moves if made & ids]
+    model, baseline = models
+    from_whom = holders(before, baseline) if before else "Nobody, or new"
+    return from_whom, holders(after, model, baseline), names, "; ".join(by)
+
+
+def _made(brief: Brief, option: OptionBrief) -> Made:
+    """Return the title of each move, with the ids of the functions whose accountable body it changes."""
+    models = (brief.baseline, *(each.model for each in brief.options))
+    found = []
+    for move in option.all_moves:
+        told = brief.move(move.id)
+        keys = {key.id for key in told.touched if key.kind == "accountability"} if told else set()
+        parts = (part for model in models for id_ in keys if (part := model.get(Accountability, id_)))
+        found.append((move.title, {part.function for part in parts if part.letter == "A"}))
+    return found
+
+
+def _opening(option: OptionBrief) -> str:
+    return opened(duties_moved(option))
 
 
 def _flagged(brief: Brief, option: OptionBrief) -> Iterator[Block]:
