@@ -7,12 +7,12 @@ A paper is a pure function of a Brief, and of one option of it where there is a 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from core.papers.blocks import Block
+from core.papers.blocks import Block, Cover
 from core.papers.brief import Brief, OptionBrief
-from core.papers.privacy import published
-from core.papers.section import Section
+from core.papers.privacy import COVER, LeakError, leaks, marked, marked_at_all, published, secret_fields
+from core.papers.section import Section, secrets
 from core.registry import Registry
 
 Write = Callable[..., list[Block]]
@@ -35,11 +35,38 @@ class Paper:
     usual: bool = False
 
     def blocks(self, brief: Brief, option: OptionBrief | None = None) -> list[Block]:
-        """Return what the paper says; ValueError if it is about one option and none is given."""
+        """Return what the paper says.
+
+        ValueError if it is about one option and none is given, LeakError if it is the public one and would
+        tell what is private.
+        """
         if self.per_option and option is None:
             raise ValueError(f"The {self.name.lower()} is about one option.")
-        found = self.write(brief, option) if self.per_option else self.write(brief)
-        return published(found) if brief.public else found
+        found = self._written(brief, option)
+        if not brief.public:
+            return found
+        found = published(found)
+        if told := leaks(found, self._secrets(brief, option)):
+            raise LeakError(
+                f"The public copy of the {self.name.lower()} would tell what is private: “{_cut(told[0])}”. "
+                "Mark the section in which it stands as private too."
+            )
+        return found
+
+    def _written(self, brief: Brief, option: OptionBrief | None) -> list[Block]:
+        return self.write(brief, option) if self.per_option else self.write(brief)
+
+    def _secrets(self, brief: Brief, option: OptionBrief | None) -> list[str]:
+        """Return every line that the public paper must not have."""
+        if not marked_at_all(self.id, brief, option):
+            return []
+        whole = replace(brief, edition="private")
+        found = list(secrets(self.id, self.sections, whole, option))
+        marks = list(marked(self.id, COVER, whole, option))
+        for block in self._written(whole, option) if marks else []:
+            if isinstance(block, Cover):
+                found += secret_fields(block, marks)
+        return found
 
     def file_stem(self, option: OptionBrief | None = None) -> str:
         """Return the name of its file, without ending, as the plan's words make it."""
@@ -47,6 +74,11 @@ class Paper:
         return self.stem.format(code=code, option=name, paper=self.name)
 
 
+def _cut(text: str) -> str:
+    return text if len(text) <= LONGEST_TOLD else f"{text[: LONGEST_TOLD - 1].rstrip()}…"
+
+
+LONGEST_TOLD = 80
 PAPERS: Registry[Paper] = Registry("core.papers")
 
 

@@ -12,6 +12,8 @@ from dataclasses import replace
 
 from core.model.entities.papers import PrivatePart
 from core.papers.blocks import (
+    NONE_IDENTIFIED,
+    TO_BE_CONFIRMED,
     Block,
     Bullets,
     Cover,
@@ -84,6 +86,10 @@ def published(blocks: Iterable[Block]) -> list[Block]:
     return [_published(block) for block in blocks]
 
 
+class LeakError(Exception):
+    """A public paper would tell what is private; the message says what."""
+
+
 def secret_lines(blocks: Iterable[Block], marks: Sequence[PrivatePart]) -> Iterator[str]:
     """Yield each line of the blocks of a section that the marks keep out of the public paper."""
     whole = any(not mark.caption for mark in marks)
@@ -121,6 +127,13 @@ def lines(block: Block) -> Iterator[str]:
         case Cover():
             yield from (value for _, value in (*block.fields, *block.more))
             yield from (block.summary, *block.asks)
+
+
+def secret_fields(cover: Cover, marks: Sequence[PrivatePart]) -> Iterator[str]:
+    """Yield what those lines of a cover say that the marks keep out of the public paper; blanks do not count."""
+    for name, value in (*cover.fields, *cover.more):
+        if _reason(name, marks) and value not in (TO_BE_CONFIRMED, NONE_IDENTIFIED):
+            yield value
 
 
 # what is marked

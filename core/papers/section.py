@@ -10,7 +10,7 @@ the heading; nothing where there is nothing to say, and then the section is left
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
 
@@ -19,7 +19,7 @@ from core.papers.blocks import Block, Figure, Heading, Note, PageBreak
 from core.papers.brief import Brief, OptionBrief
 from core.papers.markdown import narrative
 from core.papers.placeholders import words_of
-from core.papers.privacy import withheld
+from core.papers.privacy import marked, secret_lines, withheld
 
 MOVED_ON = Note(
     "Written before the model changed",
@@ -71,6 +71,15 @@ def written(paper: str, section: Section, brief: Brief, option: OptionBrief | No
     if own.stands == "instead":
         return [*([MOVED_ON] if moved_on(own, generated) else []), *said]
     return [*said, *generated] if own.stands == "before" else [*generated, *said]
+
+
+def secrets(
+    paper: str, sections: Sequence[Section], brief: Brief, option: OptionBrief | None = None
+) -> Iterator[str]:
+    """Yield each line of the sections of a paper that is marked private."""
+    for section in sections:
+        if marks := list(marked(paper, section.id, brief, option)):
+            yield from secret_lines(written(paper, section, brief, option), marks)
 
 
 def own_words(paper: str, section: str, brief: Brief, option: OptionBrief | None = None) -> Narrative | None:

@@ -5,7 +5,7 @@ A fingerprint leaves out fields that say nothing, so that a field that a later R
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from hashlib import sha256
 from operator import attrgetter
 
@@ -15,7 +15,8 @@ from core.model.key import Key
 from core.model.kinds import Entity, slug_of
 from core.model.model import Model
 from core.papers.blocks import Stamp
-from core.papers.brief import Brief, OptionBrief
+from core.papers.brief import Brief, OptionBrief, working_year
+from core.store.store import Store
 
 LETTERS = 8
 SILENT = (None, False)
@@ -33,15 +34,25 @@ def parameters(brief: Brief) -> tuple[tuple[str, str], ...]:
 
 
 def version(brief: Brief, option: OptionBrief | None = None) -> str:
-    """Return the fingerprint of all that a paper is made from: the model, and what the secretary adds.
-
-    The paper about an option sets it beside the others, so that their models count too.
-    """
-    own = option.option.id if option else None
-    said = sorted(_said(brief.own, own), key=lambda entity: (slug_of(type(entity)), entity.id))
+    """Return the fingerprint of all that a paper is made from: the model, and what the secretary adds."""
     models = [brief.baseline, *(other.model for other in brief.options)]
-    texts = [*map(fingerprint, models), *map(_entity, said), own or "", brief.year]
-    return sha256("\x00".join(texts).encode()).hexdigest()[:LETTERS]
+    return version_of(brief.own, models, brief.year, option.option.id if option else None)
+
+
+def version_in(store: Store, option: str | None) -> str:
+    """Return the version that a paper about an option (None: about all) would have if it was written now."""
+    models = [store.model(), *(store.model(other.id) for other in store.options())]
+    return version_of(store.plan, models, working_year(store.about.as_at, models), option)
+
+
+def version_of(own: Model, models: Sequence[Model], year: str, option: str | None) -> str:
+    """Return the version of a paper made from the plan's own words and every model, the as-is first.
+
+    A paper about one option sets it beside the others, so that their models count too.
+    """
+    said = sorted(_said(own, option), key=lambda entity: (slug_of(type(entity)), entity.id))
+    texts = [*map(fingerprint, models), *map(_entity, said), option or "", year]
+    return sha256("\x00".join(texts).encode("utf-8", "backslashreplace")).hexdigest()[:LETTERS]
 
 
 def fingerprint(model: Model) -> str:
