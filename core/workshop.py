@@ -100,4 +100,4 @@ def moves_behind(store: Store, option: str) -> dict[str, Move]:
 
 def preview(model: Model, proposal: Proposal) -> list[str]:
     """Return what will follow from a proposal, in sentences; what somebody loses by it comes last."""
-    return [*summary(model, edited(model, proposal.edits)), *proposal.conflicts]
+    return [*summary(model, edited(model, proposal.edits), losers=False), *proposal.conflicts]

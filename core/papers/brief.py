@@ -5,19 +5,22 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from core.checks import Finding, case_of, findings, switched_off
 from core.drawing.palette import option_colour
-from core.model.diff import differences
-from core.model.entities.plan import AS_IS, Move, Option, Plan
+from core.model.days import spoken
+from core.model.diff import Difference, differences
+from core.model.entities.plan import AS_IS, PLAN, Move, Option, Plan
 from core.model.entities.resources import BudgetLine, Workforce
 from core.model.key import Key
 from core.model.model import Model
 from core.model.reconciliation import Reconciliation, reconcile
+from core.model.sentences import summary
+from core.papers.blocks import Logo
 from core.papers.duties import Duty, duties
-from core.papers.effects import effects
 from core.papers.figures_of import Resource, lines
+from core.papers.logo import logos_of
 from core.workshop import moves_behind
 
 if TYPE_CHECKING:  # a brief may go to a process that has no store, and needs no SQL
@@ -26,10 +29,16 @@ if TYPE_CHECKING:  # a brief may go to a process that has no store, and needs no
 
 @dataclass(frozen=True, slots=True)
 class MoveBrief:
-    """A move and what it does, in sentences; none if it is switched off or changes nothing."""
+    """A move and what it does, in sentences; none if it is switched off or changes nothing.
+
+    `touched` is what it adds, changes or closes; `bodies` are the ids of those that it concerns, those that
+    it makes, changes or closes first.
+    """
 
     move: Move
     effects: tuple[str, ...] = ()
+    touched: frozenset[Key] = frozenset()
+    bodies: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,19 +66,46 @@ class OptionBrief:
         """The option's own moves that are switched on, lowest first."""
         return [brief for brief in self.moves if brief.move.enabled]
 
+    @property
+    def all_moves(self) -> list[Move]:
+        """Every move that makes the option what it is, those of options below it first."""
+        return [*self.inherited, *(brief.move for brief in self.enabled)]
+
 
 @dataclass(frozen=True, slots=True)
 class Brief:
     """All that papers tell. `year` is the financial year whose figures they compare; empty for none.
 
-    `muted` is why checks are switched off for the plan, by their codes.
+    `own` is what the plan says of itself: cover sheets, narratives, what is private. `at` is when anything of
+    this was changed last, as people read it. `edition` says which copy is to be written: the public one
+    withholds what is private. `logos` are the pictures that cover sheets name, by their names. `muted` is why
+    checks are switched off for the plan, by their codes.
     """
 
     plan: Plan
     baseline: Model
     options: tuple[OptionBrief, ...]
     year: str
+    own: Model = field(default_factory=lambda: Model(PLAN, {}))
+    at: str = ""
+    edition: Literal["", "public", "private"] = ""
+    logos: Mapping[str, Logo] = field(default_factory=dict)
     muted: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def public(self) -> bool:
+        """Whether this is for everybody, so that what is private is withheld."""
+        return self.edition == "public"
+
+    @property
+    def as_at(self) -> str:
+        """The date of the as-is for the end of a sentence: “ at 13 November 2020”, or nothing."""
+        return f" at {spoken(self.plan.as_at)}" if self.plan.as_at else ""
+
+    def move(self, id: str) -> MoveBrief | None:
+        """Return a move of any option, with what it does."""
+        found = (brief for option in self.options for brief in option.moves if brief.move.id == id)
+        return next(found, None)
 
     @property
     def body(self) -> str:
@@ -83,7 +119,31 @@ def brief_of(store: Store) -> Brief:
     options = tuple(_option(store, option, place, now) for place, option in enumerate(store.options()))
     models = [store.model(AS_IS), *(option.model for option in options)]
     year = working_year(store.about.as_at, models)
-    return Brief(store.about, models[0], options, year, switched_off(store.plan))
+    logos = logos_of(store.plan, store.path.absolute().parent)
+    return Brief(
+        store.about,
+        models[0],
+        options,
+        year,
+        store.plan,
+        _changed_at(store),
+        logos=logos,
+        muted=switched_off(store.plan),
+    )
+
+
+def _changed_at(store: Store) -> str:
+    """Return when the plan was changed last, as people read it; that papers were issued changes nothing."""
+    for step in reversed(store.history()):
+        if step.state not in ("done", "start"):
+            continue
+        if step.state == "done" and step.layer == PLAN:
+            _, after = store.step_changes(step.id)
+            if all(key.kind == "issued_paper" for _, key in after):
+                continue
+        day, _, clock = step.at.partition("T")
+        return f"{spoken(day)}, {clock[:5]} UTC"
+    return ""
 
 
 def working_year(as_at: str | None, models: Iterable[Model]) -> str:
@@ -126,8 +186,24 @@ def _moves(store: Store, option: Option) -> Iterable[MoveBrief]:
             yield MoveBrief(move)
             continue
         above = store.through(move.id)
-        yield MoveBrief(move, tuple(effects(below, above)))
+        found = list(differences(below, above))
+        touched = frozenset(difference.key for difference in found)
+        yield MoveBrief(move, tuple(summary(below, above)), touched, tuple(_concerned(found)))
         below = above
+
+
+def _concerned(found: Iterable[Difference]) -> list[str]:
+    """Return the ids of the bodies that differences are about; those that differ themselves come first."""
+    own: dict[str, None] = {}
+    others: dict[str, None] = {}
+    for difference in found:
+        if difference.key.kind == "organisation":
+            own[difference.key.id] = None
+            continue
+        for entity in (difference.before, difference.after):
+            if body := getattr(entity, "organisation", None):
+                others[body] = None
+    return list(own | others)
 
 
 def _inherited(store: Store, option: Option) -> list[Move]:

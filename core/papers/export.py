@@ -42,16 +42,18 @@ def export(
     formats: Iterable[str] = (FIRST,),
     template: Path | None = None,
     jobs: int = 1,
+    private: bool = False,
     progress: Progress | None = None,
     cancelled: Callable[[], bool] | None = None,
 ) -> list[Path]:
     """Write papers into a folder, which is made if need be; return the files, in order.
 
-    `options`, `papers` and `formats` are ids; None is every option or paper. Papers in Word take the styles
-    of `template`, a Word document. So many `jobs` share the work, as processes; the files are the same.
-    `progress` hears how many papers are done, of how many, and the name of the next; where `cancelled` says
-    yes, what is written so far stays. PaperError, in words, if one cannot be written: the others are all the
-    same.
+    `options`, `papers` and `formats` are ids; None is every option, and the usual papers. Papers in Word take
+    the styles of `template`, a Word document. Copies are public, without what is private or could tell who
+    somebody is; `private` writes another beside each, with all of it. So many `jobs` share the work, as
+    processes; the files are the same. `progress` hears how many papers are done, of how many, and the name
+    of the next; where `cancelled` says yes, what is written so far stays. PaperError, in words, if one cannot
+    be written: the others are all the same.
     """
     return export_brief(
         brief_of(store),
@@ -61,6 +63,7 @@ def export(
         formats=formats,
         template=template,
         jobs=jobs,
+        private=private,
         progress=progress,
         cancelled=cancelled,
     )
@@ -75,11 +78,12 @@ def export_brief(
     formats: Iterable[str] = (FIRST,),
     template: Path | None = None,
     jobs: int = 1,
+    private: bool = False,
     progress: Progress | None = None,
     cancelled: Callable[[], bool] | None = None,
 ) -> list[Path]:
     """Do what `export` does from a brief alone: in a thread or a process that has no store."""
-    work = planned(brief, options, papers)
+    work = planned(brief, options, papers, private=private)
     chosen = _formats(formats)
     look = _look(template, chosen)
     try:
@@ -99,12 +103,11 @@ def export_brief(
                 contents = next(made)
             except ProcessesGoneError as error:
                 raise PaperError(str(error), written) from None
-            for form, content in zip(chosen, contents, strict=True):
-                name = f"{task.name}{form.ending}"
-                try:
-                    written.append(_write(folder / name, content))
-                except OSError as error:
-                    failed.append(f"“{name}” cannot be written: {_why(error)}.")
+            if isinstance(contents, str):
+                failed.append(contents)
+            else:
+                names = [f"{task.name}{form.ending}" for form in chosen]
+                _save(folder, zip(names, contents, strict=True), written, failed)
     if progress is not None:
         progress(len(work), len(work), "")
     if failed:
@@ -113,7 +116,11 @@ def export_brief(
 
 
 def planned(
-    brief: Brief, options: Iterable[str] | None = None, papers: Iterable[str] | None = None
+    brief: Brief,
+    options: Iterable[str] | None = None,
+    papers: Iterable[str] | None = None,
+    *,
+    private: bool = False,
 ) -> list[Task]:
     """Return which papers an export would write, in order. PaperError if there is no such option or paper."""
     chosen = (
@@ -124,7 +131,10 @@ def planned(
     for paper in _papers(papers):
         for option in chosen if paper.per_option else [None]:
             name = _free(file_name(paper.file_stem(option)), names)
-            work.append(Task(paper.id, option.option.id if option else "", name))
+            about = option.option.id if option else ""
+            work.append(Task(paper.id, about, name))
+            if private:
+                work.append(Task(paper.id, about, _free(f"{name} (private)", names), "private"))
     return work
 
 
@@ -160,7 +170,8 @@ def _look(template: Path | None, formats: Sequence[Format]) -> Look:
 
 def _papers(ids: Iterable[str] | None) -> list[Paper]:
     if ids is None:
-        return sorted(PAPERS.values(), key=lambda paper: not paper.per_option)
+        usual = (paper for paper in PAPERS.values() if paper.usual)
+        return sorted(usual, key=lambda paper: not paper.per_option)
     found = []
     for id_ in dict.fromkeys(ids):
         paper = PAPERS.get(id_)
@@ -203,6 +214,15 @@ def _free(name: str, taken: set[str]) -> str:
         found, number = f"{name} ({number})", number + 1
     taken.add(found.casefold())
     return found
+
+
+def _save(folder: Path, files: Iterable[tuple[str, bytes]], written: list[Path], failed: list[str]) -> None:
+    """Write files, and note those that were written, and in sentences those that could not be."""
+    for name, content in files:
+        try:
+            written.append(_write(folder / name, content))
+        except OSError as error:
+            failed.append(f"“{name}” cannot be written: {_why(error)}.")
 
 
 def _write(path: Path, content: bytes) -> Path:

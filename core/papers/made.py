@@ -11,21 +11,31 @@ from collections.abc import Generator, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from multiprocessing import active_children, get_context, resource_tracker
+from typing import Literal
 
 from core.papers import PAPERS
 from core.papers.brief import Brief
 from core.papers.formats import FORMATS, Format, Look
+from core.papers.privacy import LeakError
 
 
 @dataclass(frozen=True, slots=True)
 class Task:
-    """One paper to make: which, about which option (empty: about all), and its files' name without ending."""
+    """One paper to make: which, about which option (empty: about all), and its files' name without ending.
+
+    `edition` says which copy it is: the public one withholds what is private.
+    """
 
     paper: str
     option: str
     name: str
+    edition: Literal["public", "private"] = "public"
+
+
+Made = list[bytes] | str
+"""A paper as the bytes of each format; or in a sentence why it may not be written."""
 
 
 class ProcessesGoneError(Exception):
@@ -34,7 +44,7 @@ class ProcessesGoneError(Exception):
 
 def in_turn(
     work: Sequence[Task], brief: Brief, formats: Sequence[Format], look: Look, *, jobs: int = 1
-) -> Generator[list[bytes]]:
+) -> Generator[Made]:
     """Yield each paper as the bytes of each format, made when it is asked for."""
     del jobs
     for task in work:
@@ -43,7 +53,7 @@ def in_turn(
 
 def in_processes(
     work: Sequence[Task], brief: Brief, formats: Sequence[Format], look: Look, *, jobs: int
-) -> Generator[list[bytes]]:
+) -> Generator[Made]:
     """Yield what `in_turn` does, made in so many processes, which end with the last paper, or when closed.
 
     ProcessesGoneError if one of them was ended from outside.
@@ -67,9 +77,12 @@ def in_processes(
         pool.shutdown(cancel_futures=True)
 
 
-def _made(task: Task, brief: Brief, formats: Sequence[Format], look: Look) -> list[bytes]:
+def _made(task: Task, brief: Brief, formats: Sequence[Format], look: Look) -> Made:
     option = next((option for option in brief.options if option.option.id == task.option), None)
-    blocks = PAPERS[task.paper].blocks(brief, option)
+    try:
+        blocks = PAPERS[task.paper].blocks(replace(brief, edition=task.edition), option)
+    except LeakError as error:
+        return str(error)
     return [form.render(blocks, look) for form in formats]
 
 
@@ -84,7 +97,7 @@ def _begin(brief: Brief, ids: Sequence[str], look: Look) -> None:
     _given.append((brief, [FORMATS[id_] for id_ in ids], look))
 
 
-def _make(task: Task) -> list[bytes]:
+def _make(task: Task) -> Made:
     return _made(task, *_given[0])
 
 

@@ -11,6 +11,7 @@ from io import BytesIO
 
 from reportlab import rl_config
 from reportlab.lib.colors import HexColor
+from reportlab.lib.utils import ImageReader
 from reportlab.pdfgen.canvas import Canvas
 from reportlab.pdfgen.textobject import PDFTextObject
 
@@ -19,7 +20,7 @@ from core.drawing.pdf import paint
 from core.papers.blocks import Block, Cover
 from core.papers.render.layout import laid_out
 from core.papers.render.pages import Page, paginated
-from core.papers.render.strips import Fill, Picture, Strip, Text
+from core.papers.render.strips import Fill, Image, Picture, Strip, Text
 from core.papers.render.style import A4, FOOT, FOOTER, RULE, SIDE, TOP, WIDE_SIDE, WIDE_TOP, colour, frame
 
 LONGEST_BOOKMARK = 120
@@ -53,6 +54,8 @@ def _describe(canvas: Canvas, cover: Cover | None) -> None:
         canvas.setTitle(_short(f"{cover.title} - {cover.kind}", LONGEST_TITLE))
         canvas.setAuthor(_short(cover.body or cover.plan, LONGEST_TITLE))
         canvas.setSubject(_short(f"{cover.kind}: {cover.plan}", LONGEST_TITLE))
+        if cover.stamp is not None:
+            canvas.setKeywords(_short(cover.stamp.line, LONGEST_TITLE))
     canvas.setCreator("Remit")
     canvas.setViewerPreference("DisplayDocTitle", "true")
 
@@ -60,7 +63,7 @@ def _describe(canvas: Canvas, cover: Cover | None) -> None:
 def _footer(cover: Cover | None) -> str:
     if cover is None:
         return ""
-    return " · ".join(text for text in (cover.body, cover.short) if text)
+    return cover.foot
 
 
 def _short(text: str, most: int) -> str:
@@ -105,6 +108,11 @@ class _Writer:
                     self._end_text()
                     bottom = self._height - top - mark.y - mark.drawing.height * mark.scale
                     paint(mark.drawing, self._canvas, self._left + mark.x, bottom, scale=mark.scale)
+                case Image():
+                    self._end_text()
+                    bottom = self._height - top - mark.y - mark.height
+                    place = self._left + mark.x, bottom, mark.width, mark.height
+                    self._canvas.drawImage(ImageReader(BytesIO(mark.logo.content)), *place, mask="auto")
 
     def _fill(self, mark: Fill, top: float) -> None:
         self._canvas.setFillColor(HexColor(colour(mark.colour)))

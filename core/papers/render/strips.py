@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from core.drawing.metrics import printable, text_width, wrapped
 from core.drawing.shapes import Drawing
+from core.papers.blocks import Logo
 from core.papers.render.style import Style
 
 ALL_LINES = 10**6
@@ -44,7 +45,18 @@ class Picture:
     scale: float
 
 
-Mark = Text | Fill | Picture
+@dataclass(frozen=True, slots=True)
+class Image:
+    """A logo, by its top left corner and its size."""
+
+    x: float
+    y: float
+    width: float
+    height: float
+    logo: Logo
+
+
+Mark = Text | Fill | Picture | Image
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,26 +1,23 @@
-"""The structure in words, for those who cannot see the charts, and the charts that show no change."""
+"""The structure in words, for those who cannot see the charts, and the charts of branches that change."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 
 from core.model.entities.structure import Organisation, ReportingLine
-from core.papers.blocks import Block, Column, PageBreak, Paragraph, Row, appendix, plain_table
+from core.papers.blocks import Block, Column, PageBreak, Paragraph, Row, plain_table
 from core.papers.brief import Brief, OptionBrief
-from core.papers.sections.charts import Charts
+from core.papers.sections.charts import charts
 from core.papers.wording import body_name, short_name
 
-TITLE = "The structure branch by branch"
 
-
-def branches(brief: Brief, option: OptionBrief, charts: Charts) -> list[Block]:
-    """Return the appendix that says what the charts show, and the rest of them; nothing without bodies."""
+def branches(brief: Brief, option: OptionBrief) -> list[Block]:
+    """Return in words what the charts show, and the charts of branches that change; nothing: no bodies."""
     rows = list(_rows(brief, option))
     if not rows:
         return []
+    drawn = charts(brief, option)[1:]
     return [
-        PageBreak(),
-        appendix(TITLE),
         Paragraph(
             "The charts in words: each body, what is directly within it, and whom it answers to beside the "
             "body it is part of."
@@ -34,8 +31,8 @@ def branches(brief: Brief, option: OptionBrief, charts: Charts) -> list[Block]:
             ),
             rows,
         ),
-        *(PageBreak(wide=True) for _ in charts.rest[:1]),
-        *charts.rest,
+        *(PageBreak(wide=True) for _ in drawn[:1]),
+        *drawn,
     ]
 
 

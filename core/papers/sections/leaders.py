@@ -8,7 +8,7 @@ from core.model.entities.structure import STANDINGS, Organisation, Post
 from core.model.leaders import Registration, digital_seat, in_order, registration
 from core.model.model import Model
 from core.model.words import count
-from core.papers.blocks import Block, Bullets, Column, Group, Heading, Paragraph, Row, Table, appendix
+from core.papers.blocks import Block, Bullets, Column, Group, Heading, Paragraph, Row, Table
 from core.papers.brief import Brief, OptionBrief
 from core.papers.wording import body_name, opened
 
@@ -34,7 +34,7 @@ def leaders(brief: Brief, option: OptionBrief) -> list[Block]:
         else [f"Under this option: {after}", f"Today: {today}"]
     )
     return [
-        Heading(QUESTION),
+        Heading(QUESTION, level=2),
         *(Paragraph(text) for text in answer),
         *([Paragraph(NOT_COUNTED)] if not digital_seat(option.model).seated else []),
         *_unmet(option.model),
@@ -44,10 +44,9 @@ def leaders(brief: Brief, option: OptionBrief) -> list[Block]:
 def leaders_across(brief: Brief) -> list[Block]:
     """Return the answer as it is and for every option; nothing without posts."""
     models = [("As-is", brief.baseline), *((option.option.code, option.model) for option in brief.options)]
-    if not any(len(model.table(Post)) for _, model in models):
+    if not brief.options or not any(len(model.table(Post)) for _, model in models):
         return []
     return [
-        Heading(QUESTION),
         Paragraph(f"This is answered for the body accountable for most functions. {NOT_COUNTED}"),
         Bullets(tuple(f"{code}: {digital_seat(model).words(model)}".rstrip(".") for code, model in models)),
     ]
@@ -62,7 +61,6 @@ def posts(brief: Brief, option: OptionBrief) -> list[Block]:
     if not groups:
         return []
     return [
-        appendix(TABLE),
         Table(
             f"{TABLE} under Option {option.option.code}",
             (

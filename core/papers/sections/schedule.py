@@ -8,12 +8,11 @@ from core.model.entities.accountability import LETTERS, Accountability
 from core.model.entities.structure import TIERS, Organisation
 from core.model.model import Model
 from core.model.words import count
-from core.papers.blocks import Block, Column, Group, PageBreak, Paragraph, Row, Table, appendix
+from core.papers.blocks import Block, Column, Group, Paragraph, Row, Table
 from core.papers.brief import Brief, OptionBrief
 from core.papers.duties import Duty, families
 from core.papers.wording import enumerated, key, short_name
 
-TITLE = "Accountability schedule"
 MANY = 8
 """From how many bodies on a cell names a whole tier in place of each of them."""
 
@@ -28,8 +27,6 @@ def schedule(brief: Brief, option: OptionBrief) -> list[Block]:
         for family, found in families(live)
     )
     return [
-        PageBreak(wide=True),
-        appendix(TITLE),
         Paragraph(f"Every body’s part in each of {count(len(live), 'function')} under this option."),
         Table(
             f"Who is {', '.join(LETTERS.values()).lower()}".replace(", informed", " and informed"),
@@ -44,7 +41,6 @@ def schedule(brief: Brief, option: OptionBrief) -> list[Block]:
             groups,
             note=_key(live, option.model),
         ),
-        PageBreak(),
     ]
 
 

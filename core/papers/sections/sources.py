@@ -2,41 +2,97 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from itertools import takewhile
 
 from core.model.entities.resources import BASES, BudgetLine, Workforce
-from core.papers.blocks import Block, Column, Group, PageBreak, Paragraph, Row, Table, appendix, plain_table
+from core.papers.blocks import Block, Column, Group, Paragraph, Row, Table, plain_table
 from core.papers.brief import Brief, OptionBrief
+from core.papers.by_body import FOLD
 from core.papers.figures_of import Resource, amount, lines
-from core.papers.wording import Unit, body_name, exact_unit, function_name
+from core.papers.wording import body_name, exact_unit, function_name
 
-TITLE = "Figures and their sources"
-Source = tuple[str, str]
+ALIKE = 60
+"""Characters by which sources begin alike that are of one sort."""
+Figure = BudgetLine | Workforce
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A figure, or many of one sort added up: under what it stands, and its source."""
+
+    under: str
+    line: Figure
+    value: int
+    source: str
+    many: bool = False
 
 
 def sources(brief: Brief, option: OptionBrief) -> list[Block]:
     """Return the appendix with each figure and, numbered, the sources; nothing for a plan without figures."""
-    listed = {kind: _sorted(kind, brief, option) for kind in (BudgetLine, Workforce)}
-    found = [line for each in listed.values() for line in each]
+    listed = {kind: list(entries(kind, brief, option)) for kind in (BudgetLine, Workforce)}
+    found = [entry for each in listed.values() for entry in each]
     if not found:
         return []
-    numbers: dict[Source, int] = {}
-    for line in found:
-        numbers.setdefault((line.basis, line.source), len(numbers) + 1)
+    numbers = numbers_of(found)
     return [
-        PageBreak(),
-        appendix(TITLE),
         Paragraph(
-            "Every figure under this option, in full. The last column gives its basis and the number of its "
-            "source in the last table."
+            "Every figure under this option; many of one sort are added up. The last column gives the basis "
+            "of a figure and the number of its source in the last table."
         ),
         *(_table(kind, each, numbers, brief, option) for kind, each in listed.items() if each),
-        _numbered(numbers),
+        numbered_sources(numbers),
     ]
 
 
-def _sorted(kind: Resource, brief: Brief, option: OptionBrief) -> list[BudgetLine | Workforce]:
-    def place(line: BudgetLine | Workforce) -> tuple[str, ...]:
+def numbers_of(found: Iterable[Entry]) -> dict[str, int]:
+    """Return the number of each source, in the order in which they are met."""
+    numbers: dict[str, int] = {}
+    for entry in found:
+        numbers.setdefault(entry.source, len(numbers) + 1)
+    return numbers
+
+
+def numbered_sources(numbers: dict[str, int]) -> Table:
+    """Return the table of sources."""
+    return plain_table(
+        "Sources",
+        (Column("No.", 0.08, "right", heading=True), Column("Source", 0.92)),
+        [(str(number), source) for source, number in numbers.items()],
+    )
+
+
+def entries(kind: Resource, brief: Brief, option: OptionBrief) -> Iterator[Entry]:
+    """Yield the figures of a kind by body, year and function, and last those that are many of one sort."""
+    sorts: dict[tuple[object, ...], list[Figure]] = {}
+    for line in _sorted(kind, brief, option):
+        sort = line.year, line.function, getattr(line, "type", ""), line.basis, line.source[:ALIKE]
+        sorts.setdefault(sort, []).append(line)
+    many = [alike for alike in sorts.values() if len(alike) > FOLD]
+    folded = {line.id for alike in many for line in alike}
+    for line in _sorted(kind, brief, option):
+        if line.id not in folded:
+            body = body_name(line.organisation, option.model, brief.baseline)
+            yield Entry(body, line, amount(line), line.source)
+    for alike in many:
+        under = f"Several bodies: {len(alike):,} figures of one sort, together"
+        source = _shared([line.source for line in alike])
+        yield Entry(under, alike[0], sum(map(amount, alike)), source, many=True)
+
+
+def _shared(texts: list[str]) -> str:
+    """Return the sentences that texts begin with, or their first words where they share no sentence."""
+    same = takewhile(lambda letters: len(set(letters)) == 1, zip(*texts, strict=False))
+    start = "".join(letters[0] for letters in same)
+    if start in texts:
+        return start
+    whole = start[: start.rfind(". ") + 1]
+    return whole or f"{start.rstrip()} …"
+
+
+def _sorted(kind: Resource, brief: Brief, option: OptionBrief) -> list[Figure]:
+    def place(line: Figure) -> tuple[str, ...]:
         body = body_name(line.organisation, option.model, brief.baseline).casefold()
         return body, line.year, function_name(line.function, option.model, brief.baseline).casefold(), line.id
 
@@ -44,49 +100,29 @@ def _sorted(kind: Resource, brief: Brief, option: OptionBrief) -> list[BudgetLin
 
 
 def _table(
-    kind: Resource,
-    found: Iterable[BudgetLine | Workforce],
-    numbers: dict[Source, int],
-    brief: Brief,
-    option: OptionBrief,
+    kind: Resource, found: list[Entry], numbers: dict[str, int], brief: Brief, option: OptionBrief
 ) -> Table:
-    found = list(found)
     money = kind is BudgetLine
-    unit = exact_unit("£" if money else "WTE", (amount(line) for line in found))
+    unit = exact_unit("£" if money else "WTE", (entry.value for entry in found))
     groups: dict[str, list[Row]] = {}
-    for line in found:
-        body = body_name(line.organisation, option.model, brief.baseline)
-        groups.setdefault(body, []).append(_row(line, unit, numbers, brief, option))
+    for entry in found:
+        line, basis = entry.line, BASES.get(entry.line.basis, entry.line.basis)
+        row = (
+            function_name(line.function, option.model, brief.baseline) or "In general",
+            line.year,
+            *([option.model.text(line, "type")] if money else []),
+            unit.shown(entry.value),
+            f"{basis}, {numbers[entry.source]}",
+        )
+        groups.setdefault(entry.under, []).append(row)
     return Table(
         f"{'Budgets' if money else 'People'} ({unit.name})",
         (
             Column("For", 0.43 if money else 0.56, heading=True),
             Column("Year", 0.1),
             *([Column("Type", 0.11)] if money else []),
-            Column("Amount" if money else "WTE", 0.16 if money else 0.14, "right"),
+            Column("Amount" if money else "WTE", 0.16 if money else 0.14, "right", people=not money),
             Column("Basis and source", 0.2),
         ),
-        tuple(Group(body, tuple(rows)) for body, rows in groups.items()),
-    )
-
-
-def _row(
-    line: BudgetLine | Workforce, unit: Unit, numbers: dict[Source, int], brief: Brief, option: OptionBrief
-) -> Row:
-    kind = [option.model.text(line, "type")] if isinstance(line, BudgetLine) else []
-    basis = BASES.get(line.basis, line.basis)
-    return (
-        function_name(line.function, option.model, brief.baseline) or "In general",
-        line.year,
-        *kind,
-        unit.shown(amount(line)),
-        f"{basis}, {numbers[line.basis, line.source]}",
-    )
-
-
-def _numbered(numbers: dict[Source, int]) -> Table:
-    return plain_table(
-        "Sources",
-        (Column("No.", 0.08, "right", heading=True), Column("Source", 0.92)),
-        [(str(number), source) for (_, source), number in numbers.items()],
+        tuple(Group(under, tuple(rows)) for under, rows in groups.items()),
     )

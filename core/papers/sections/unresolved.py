@@ -18,6 +18,7 @@ _TITLES = {
     Severity.WARNING: "Warnings: for the board to weigh",
     Severity.NOTE: "Notes",
 }
+POINTER = f"The appendix “{TITLE}” lists them."
 AS_NOW = " (so today as well)"
 
 
@@ -27,11 +28,26 @@ def unresolved(brief: Brief, option: OptionBrief) -> list[Block]:
     if not found and not brief.muted:
         return []
     return [
-        Heading(TITLE),
         Paragraph(_opening(option, found)),
         *(block for severity in Severity for block in _of(severity, found, option)),
         *_off(brief),
     ]
+
+
+def in_short(option: OptionBrief) -> list[Block]:
+    """Return how many findings there are, and the errors by name; nothing where every rule is kept."""
+    found = _by_check(option)
+    if not found:
+        return []
+    errors = [finding for code in _codes(Severity.ERROR, found) for finding in found[code]]
+    told: list[Block] = [Heading(TITLE, level=2), Paragraph(f"{_opening(option, found)} {POINTER}")]
+    if errors:
+        one = "This has" if len(errors) == 1 else "These have"
+        told += [
+            Paragraph(f"{one} to be resolved before the option can take effect:"),
+            Bullets(tuple(_lines(errors, option))),
+        ]
+    return told
 
 
 def _by_check(option: OptionBrief) -> dict[str, list[Finding]]:

@@ -231,7 +231,7 @@ def ran(*words: str, folder: Path | None = None) -> subprocess.CompletedProcess[
 def test_the_module_is_the_command_and_writes_utf_8_wherever_it_runs(plan: Path) -> None:
     done = ran("-m", "core.cli", "compare", plan.name, "--json", folder=plan.parent)
     assert (done.returncode, done.stderr) == (0, "")
-    assert "“Digital Centre”" in done.stdout
+    assert "“Shared care records”" in done.stdout
     assert list(json.loads(done.stdout)) == ["A", "B", "C"]
 
 

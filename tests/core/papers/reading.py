@@ -29,9 +29,7 @@ def told(blocks: Iterable[Block]) -> Iterator[str]:
     for number, block in numbered(blocks):
         match block:
             case Cover():
-                yield from (block.body, f"{block.kind} · {block.plan}", block.code, block.title)
-                yield from (text for pair in block.fields for text in pair)
-                yield block.summary
+                yield from _cover(block)
             case Heading() | Paragraph():
                 yield from (number, block.text)
             case Bullets():
@@ -47,6 +45,16 @@ def told(blocks: Iterable[Block]) -> Iterator[str]:
                 yield from (block.title, block.text)
             case PageBreak():
                 pass
+
+
+def _cover(block: Cover) -> Iterator[str]:
+    yield from (block.body, f"{block.kind} · {block.plan}", block.code, block.title)
+    yield from (text for pair in block.fields for text in pair)
+    yield block.summary
+    yield from block.asks
+    yield from (text for pair in block.more for text in pair)
+    if block.stamp:
+        yield block.stamp.line
 
 
 def text_of(blocks: Iterable[Block]) -> str:

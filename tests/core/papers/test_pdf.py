@@ -58,7 +58,7 @@ def test_numbers_and_marks_of_lists_are_printed() -> None:
     assert "1.1Anumberedparagraph." in text
     assert "•first•second" in text
     assert "i.noteitii.decide" in text
-    assert "AppendixA:SourcesA.1Wherefigurescomefrom." in text
+    assert "AppendixA1:SourcesA1.1Wherefigurescomefrom." in text
 
 
 def test_every_page_says_whose_it_is_and_which_of_how_many() -> None:
@@ -83,7 +83,7 @@ def test_headings_are_bookmarks_on_the_page_they_are_on() -> None:
         (0, "1 Purpose", 1),
         (1, "Detail", 1),
         (2, "Finer detail", 1),
-        (0, "Appendix A: Sources", 3),
+        (0, "Appendix A1: Sources", 3),
     ]
 
 

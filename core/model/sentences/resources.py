@@ -11,14 +11,15 @@ from core.model.entities.resources import BudgetLine, Workforce
 from core.model.entities.structure import Post
 from core.model.kinds import KINDS
 from core.model.model import Model
+from core.model.naming import function_name, in_prose, in_words
+from core.model.sentences.bodies import Found
 from core.model.words import count, listed, pounds, sentence, wte
-from core.papers.effects.bodies import Found
-from core.papers.wording import function_name, in_prose
 
 Resource = BudgetLine | Workforce
 PAIRS = 6
 """How many ways from one body to another are said one by one."""
-MOVING = ("post", "accountability", "budget_line", "workforce")
+COUNTED = frozenset({"post", "accountability", "budget_line", "workforce"})
+"""Kinds that have words of their own when they move; all others are counted by their names."""
 DUTIES = {
     "A": "accountability for",
     "R": "responsibility for",
@@ -33,14 +34,13 @@ def resources(found: Found, before: Model, after: Model) -> list[str]:
         *_moving(found, before, after),
         *_amended(found, before, after),
         *_new_and_ended(found, before, after),
-        *_balance(found),
     ]
 
 
 def _moving(found: Found, before: Model, after: Model) -> Iterator[str]:
     ways: dict[tuple[str, str], list[Difference]] = {}
-    for slug in MOVING:
-        for difference in found.get(slug, ()):
+    for slug in found:
+        for difference in found[slug]:
             giver = getattr(difference.before, "organisation", None)
             taker = getattr(difference.after, "organisation", None)
             if giver and taker and giver != taker:
@@ -51,7 +51,7 @@ def _moving(found: Found, before: Model, after: Model) -> Iterator[str]:
         ways = {(_ends(givers), _ends(takers)): [moved for group in ways.values() for moved in group]}
     for (giver, taker), group in sorted(ways.items()):
         parts = _what(group)
-        alone = len(parts) == 1 and parts[0].startswith(("1 ", "£", *DUTIES.values()))
+        alone = len(parts) == 1 and parts[0].startswith(("one ", "£", *DUTIES.values()))
         yield sentence(f"{listed(parts)} {'moves' if alone else 'move'} from {giver} to {taker}")
 
 
@@ -61,9 +61,12 @@ def _ends(names: set[str]) -> str:
 
 def _what(group: list[Difference]) -> list[str]:
     posts = sum(isinstance(difference.before, Post) for difference in group)
-    parts = [count(posts, "post")] if posts else []
+    parts = [in_words(posts, "post")] if posts else []
     held = Counter(d.before.letter for d in group if isinstance(d.before, Accountability))
-    parts += [f"{what} {count(held[part], 'function')}" for part, what in DUTIES.items() if held[part]]
+    parts += [f"{what} {in_words(held[part], 'function')}" for part, what in DUTIES.items() if held[part]]
+    others = Counter(d.key.kind for d in group if d.key.kind not in COUNTED)
+    for slug in sorted(others, key=lambda slug: KINDS[slug].place):
+        parts.append(in_words(others[slug], KINDS[slug].label.lower(), KINDS[slug].plural.lower()))
     return [*parts, *amounts(difference.before for difference in group)]
 
 
@@ -114,7 +117,7 @@ def _new_and_ended(found: Found, before: Model, after: Model) -> Iterator[str]:
                 yield sentence(f"{verb} {plural} {at} {who}: {listed(amounts(lines))}")
 
 
-def _balance(found: Found) -> Iterator[str]:
+def balance(found: Found) -> Iterator[str]:
     """Yield that the changes of amounts balance, where they do: money that moves by parts is not lost."""
     for slug, what in (("budget_line", "money"), ("workforce", "people")):
         net: dict[str, int] = {}

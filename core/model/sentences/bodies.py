@@ -8,11 +8,13 @@ from core.model.diff import Difference, Sign
 from core.model.entities.structure import Organisation, Post, ReportingLine
 from core.model.kinds import KINDS
 from core.model.model import Model
+from core.model.naming import enumerated, in_prose, the
 from core.model.words import count, sentence
-from core.papers.wording import enumerated, in_prose, the
 
 MOST = 6
 """How many names one sentence lists before it counts the rest."""
+FEW_POSTS = 3
+"""How many new posts of one body are said one by one before they are counted."""
 Found = Mapping[str, Sequence[Difference]]
 
 
@@ -58,7 +60,7 @@ def _changed(found: Found, before: Model, after: Model) -> Iterator[str]:
         if "parent" in difference.fields:
             by_parent.setdefault(in_prose(new.parent, after, before), []).append(the(new.name))
         rest += _other_fields(difference, new, before, after)
-    for parent, names in sorted(by_parent.items()):
+    for parent, names in sorted(by_parent.items(), key=lambda each: (not each[0], each[0])):
         where = f" part of {parent}" if parent else " part of no other body"
         yield _several(names, "becomes", "become", where)
     yield from rest
@@ -104,12 +106,9 @@ def _posts(found: Found, before: Model, after: Model) -> Iterator[str]:
     changes = found.get("post", ())
     for difference in changes:
         old, new = difference.before, difference.after
-        if old is None and isinstance(new, Post):
-            seat = f", with a seat on the board of {in_prose(new.board, after)}" if new.board else ""
-            at = in_prose(new.organisation, after)
-            yield sentence(f"There is a new post of {new.title} at {at}{seat}")
-        elif isinstance(old, Post) and isinstance(new, Post) and old.title != new.title:
+        if isinstance(old, Post) and isinstance(new, Post) and old.title != new.title:
             yield sentence(f"The post of {old.title} becomes {new.title}")
+    yield from _new_posts(changes, after)
     yield from _lost_seats(changes, before, after)
     by_head: dict[str, list[str]] = {}
     for difference in changes:
@@ -118,11 +117,36 @@ def _posts(found: Found, before: Model, after: Model) -> Iterator[str]:
             by_head.setdefault(after.name(Post, new.reports_to), []).append(f"the {new.title}")
     for head, titles in sorted(by_head.items()):
         yield _several(titles, "now reports", "now report", f" to the {head}")
+    alone = [
+        f"the {new.title}"
+        for difference in changes
+        if isinstance(new := difference.after, Post)
+        and "reports_to" in difference.fields
+        and not new.reports_to
+    ]
+    if alone:
+        yield _several(alone, "no longer reports", "no longer report", " to another post")
     closed = [d.before.title for d in changes if d.after is None and isinstance(d.before, Post)]
     if closed:
         one = len(closed) == 1
         names = enumerated(sorted(closed, key=str.casefold), MOST)
         yield sentence(f"The {'post' if one else 'posts'} of {names} {'ends' if one else 'end'}")
+
+
+def _new_posts(changes: Sequence[Difference], after: Model) -> Iterator[str]:
+    """Yield each new post with its seat; those without one are counted where a body has many."""
+    by_body: dict[str, list[Post]] = {}
+    for difference in changes:
+        if difference.before is None and isinstance(new := difference.after, Post):
+            by_body.setdefault(in_prose(new.organisation, after), []).append(new)
+    for body, posts in by_body.items():
+        plain = [post for post in posts if not post.board]
+        many = len(plain) > FEW_POSTS
+        for post in posts if not many else [post for post in posts if post.board]:
+            seat = f", with a seat on the board of {in_prose(post.board, after)}" if post.board else ""
+            yield sentence(f"There is a new post of {post.title} at {body}{seat}")
+        if many:
+            yield sentence(f"{count(len(plain), 'post')} are new at {body}")
 
 
 def _lost_seats(changes: Sequence[Difference], before: Model, after: Model) -> Iterator[str]:

@@ -7,32 +7,40 @@ from collections.abc import Iterable, Iterator
 from core.model.diff import Difference, Sign
 from core.model.entities.accountability import Accountability, Function
 from core.model.model import Model
+from core.model.naming import body_name, enumerated, function_name, in_prose, in_words, quoted, the
+from core.model.sentences.bodies import MOST, Found
 from core.model.words import count, listed, sentence
-from core.papers.effects.bodies import MOST, Found
-from core.papers.wording import body_name, enumerated, function_name, in_prose, quoted, the
 
 PARTS = {"A": "accountable for", "R": "responsible for", "C": "consulted on", "I": "informed of"}
 SENTENCES = 4
 """How many sentences are made of one sort of change before it is only counted."""
 
 
-def duties(found: Found, before: Model, after: Model) -> list[str]:
+def duties(found: Found, before: Model, after: Model, *, losers: bool = True) -> list[str]:
     """Return what becomes of functions and of parts in them; what moves between bodies is told with money."""
     closing = {difference.key.id for difference in found.get("organisation", ()) if difference.after is None}
     changes = found.get("accountability", ())
-    lines = [*_functions(found), *_joined(changes, closing, before, after)]
+    lines = [*_functions(found)]
+    if losers:
+        lines += _joined(changes, closing, before, after)
     for sign in (Sign.NEW, Sign.CLOSED):
+        found_parts = list(_begun_or_ended(changes, sign))
         for letter in PARTS:
             parts = [
                 part
-                for difference in changes
-                if difference.sign is sign
-                and isinstance(part := difference.after or difference.before, Accountability)
-                and part.letter == letter
-                and (sign is Sign.NEW or part.organisation not in closing)
+                for part in found_parts
+                if part.letter == letter and (sign is Sign.NEW or part.organisation not in closing)
             ]
             lines += _parts(parts, sign, before, after)
     return [*lines, *_terms(changes, before, after)]
+
+
+def _begun_or_ended(changes: Iterable[Difference], sign: Sign) -> Iterator[Accountability]:
+    """Yield the parts that bodies take, or give up; another part in the same function is both."""
+    for difference in changes:
+        part = difference.after if sign is Sign.NEW else difference.before
+        if isinstance(part, Accountability) and (difference.sign is sign or "letter" in difference.fields):
+            yield part
 
 
 def _joined(changes: Iterable[Difference], closing: set[str], before: Model, after: Model) -> Iterator[str]:
@@ -67,7 +75,9 @@ def _functions(found: Found) -> Iterator[str]:
         elif isinstance(old, Function) and isinstance(now, Function):
             if "name" in difference.fields:
                 yield sentence(f"The function “{old.name}” is renamed “{now.name}”")
-            if now.ended and not old.ended:
+            if now.ended and old.ended and now.ended != old.ended:
+                yield sentence(f"“{now.name}” ends, now for this reason: {now.ended}")
+            elif now.ended and not old.ended:
                 yield sentence(f"“{now.name}” ends: {now.ended}")
             elif old.ended and not now.ended:
                 yield sentence(f"“{now.name}” does not end after all")
@@ -140,7 +150,7 @@ def _term(part: str, to: str, instrument: str, held: list[tuple[str, str]]) -> s
     what = (
         f"{listed(quoted(functions))}, which {it_is} {part}"
         if len(functions) <= 2
-        else f"the {count(len(functions), 'function')} that {it_is} {part}"
+        else f"the {in_words(len(functions), 'function')} that {it_is} {part}"
     )
     if to:
         under = f". The instrument is: {instrument}" if instrument else ""

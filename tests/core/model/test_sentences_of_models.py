@@ -5,16 +5,17 @@ from __future__ import annotations
 from core.acts.merge import merge
 from core.model.edits import Add, Edit, Remove, Set, edited
 from core.model.entities.accountability import Accountability, Function
+from core.model.entities.delivery import ServiceLevel
 from core.model.entities.resources import BudgetLine
 from core.model.entities.structure import Organisation, Post, ReportingLine
 from core.model.key import Key
-from core.papers.effects import effects, structural
+from core.model.sentences import structural, summary
 from tests.small import CENTRE, CHIEF, CYBER, POLICY, RECORDS, small_model
 
 
 def after(*edits: Edit) -> list[str]:
     model = small_model()
-    return effects(model, edited(model, edits))
+    return summary(model, edited(model, edits))
 
 
 def test_nothing_is_said_where_nothing_changes() -> None:
@@ -109,7 +110,7 @@ def test_a_merger_says_what_follows_and_who_loses_what_both_held() -> None:
     model = small_model()
     merged = edited(model, merge(model, organisations=["policy", "centre"], into="centre").edits)
     both = "Digital Centre and the Policy Unit were each accountable"
-    assert effects(model, merged) == [
+    assert summary(model, merged) == [
         "The Policy Unit closes.",
         f"{both} for “Shared care records”; Digital Centre alone is now.",
         "One post, £250,000.50 in 2019-20 and 30 WTE in 2019-20 move from the Policy Unit to Digital Centre.",
@@ -135,3 +136,28 @@ def test_what_a_chart_shows_is_bodies_and_lines_alone() -> None:
     model = small_model()
     changed = edited(model, [Remove(POLICY), Remove(Key("post", "director"))])
     assert structural(model, changed) == ["The Policy Unit closes."]
+
+
+def test_another_letter_is_said_as_one_part_taken_and_another_given_up() -> None:
+    assert after(Set(Key("accountability", "cyber-r"), "letter", "C")) == [
+        "The North Region becomes consulted on “Cyber operations”.",
+        "The North Region is no longer responsible for “Cyber operations”.",
+    ]
+
+
+def test_fields_that_move_nothing_are_said_and_counted_where_they_are_many() -> None:
+    assert after(Set(CYBER, "stage", "product")) == ["Cyber operations: stage is now “Product”."]
+    model = small_model()
+    grown = edited(model, [Add(Post(id=f"p{n}", title=f"Post {n}", organisation="north")) for n in range(4)])
+    graded = edited(grown, [Set(Key("post", f"p{n}"), "grade", "9") for n in range(4)])
+    assert summary(grown, graded) == ["Four posts have another “grade”."]
+
+
+def test_a_kind_without_words_of_its_own_is_said_by_its_name() -> None:
+    level = ServiceLevel(id="s", function="cyber", name="Open hours", source="x")
+    assert after(Add(level)) == ["New service level: Cyber operations: Open hours."]
+
+
+def test_a_term_that_is_taken_away_is_said() -> None:
+    (found,) = after(Set(Key("accountability", "cyber-a"), "to", None))
+    assert found == "Digital Centre: Accountable for Cyber operations: to whom is no longer “Department”."

@@ -1,0 +1,64 @@
+"""By which instruments each move is made, and what only Parliament can do."""
+
+from __future__ import annotations
+
+from core.model.entities.plan import INSTRUMENTS, Move
+from core.model.entities.structure import LEGAL_FORMS, Organisation
+from core.model.law import names_legislation
+from core.papers import cover_sheet
+from core.papers.blocks import TO_BE_CONFIRMED, Block, Column, Paragraph, Row, paragraphs, plain_table
+from core.papers.brief import Brief, OptionBrief
+from core.papers.wording import day, enumerated, short_name, the
+
+MOST = 4
+"""How many bodies a row names before it counts the rest."""
+
+
+def legal(brief: Brief, option: OptionBrief) -> list[Block]:
+    """Return the instrument of each move, whom it binds, by when, and how far it is; nothing: no moves."""
+    moves = option.all_moves
+    typed = cover_sheet.typed(brief.own, option.option.id, "legal")
+    if not moves:
+        return list(paragraphs(typed))
+    return [
+        *paragraphs(typed),
+        *(Paragraph(_statute(body, moves, brief)) for body in _closed(brief, option)),
+        plain_table(
+            "Instruments",
+            (
+                Column("Instrument", 0.34, heading=True),
+                Column("For the move", 0.2),
+                Column("Bodies concerned", 0.2),
+                Column("Takes effect", 0.13),
+                Column("Status", 0.13),
+            ),
+            [_row(move, brief, option) for move in moves],
+        ),
+    ]
+
+
+def _closed(brief: Brief, option: OptionBrief) -> list[Organisation]:
+    return cover_sheet.statutory_closed(brief.baseline, option.model)
+
+
+def _statute(body: Organisation, moves: list[Move], brief: Brief) -> str:
+    form = LEGAL_FORMS[body.legal_form or ""].lower().replace("nhs", "NHS")
+    closing = [move for move in moves if (told := brief.move(move.id)) and body.id in told.bodies]
+    named = any(names_legislation(move.instrument or "") for move in closing)
+    opening = f"{the(body.name)} ({form}) was made by statute, so that only legislation can close it."
+    opening = opening[:1].upper() + opening[1:]
+    if named:
+        return f"{opening} The instrument of the move that closes it names legislation."
+    return f"{opening} No legislation is named yet; the option cannot be carried out before it is."
+
+
+def _row(move: Move, brief: Brief, option: OptionBrief) -> Row:
+    told = brief.move(move.id)
+    bodies = [short_name(id_, option.model, brief.baseline) for id_ in (told.bodies if told else ())]
+    return (
+        move.instrument or TO_BE_CONFIRMED,
+        move.title,
+        enumerated(bodies, MOST) or "None",
+        day(move.date),
+        INSTRUMENTS.get(move.status or "", TO_BE_CONFIRMED),
+    )
