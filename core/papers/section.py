@@ -53,7 +53,10 @@ def composed(
         if not content:
             continue
         content = withheld(paper, section.id, content, brief, option)
-        if section.appendix or section.wide:
+        broken = blocks and blocks[-1] == PageBreak()
+        if section.wide and broken:
+            blocks.pop()
+        if section.wide or (section.appendix and not broken):
             blocks.append(PageBreak(wide=section.wide))
         blocks += [Heading(section.title, appendix=section.appendix), *content]
         if section.wide:

@@ -12,7 +12,7 @@ from core.papers.brief import Brief, OptionBrief
 from core.papers.digest import flags
 from core.papers.duties import Duty, holders
 from core.papers.sections.fate import TITLE, after
-from core.papers.wording import enumerated, opened
+from core.papers.wording import enumerated
 
 MOST = 10
 """How many duties a row names before it counts the rest."""
@@ -22,11 +22,11 @@ def changes(brief: Brief, option: OptionBrief) -> list[Block]:
     """Return what changes for whom: what each body takes over from which; nothing without functions."""
     if not option.duties:
         return []
-    opening = (
-        f"A duty is a function that somebody has to hold. {fates_told(option.duties)} {opened(flags(option))}"
-    )
+    parts = ["A duty is a function that somebody has to hold.", fates_told(option.duties)]
+    if not any(duty.homeless or duty.doubled for duty in option.duties):
+        parts.append(flags(option))
     return [
-        Paragraph(" ".join(opening.split())),
+        Paragraph(" ".join(filter(None, parts))),
         *_homeless(brief, option),
         *_doubled(brief, option),
         *_ended(option),

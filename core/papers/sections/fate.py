@@ -54,7 +54,7 @@ def _key(brief: Brief, option: OptionBrief) -> str:
 def _row(duty: Duty, brief: Brief, option: OptionBrief) -> tuple[str, ...]:
     known = brief.baseline.entity(duty.key) is not None
     before = holders(duty.before, brief.baseline) if known else "Not in the as-is"
-    return duty.name, before, after(duty, brief, option), duty.change, _by(duty, brief, option)
+    return duty.name, before, after(duty, brief, option), duty.change, _by(duty, option)
 
 
 def after(duty: Duty, brief: Brief, option: OptionBrief) -> str:
@@ -66,12 +66,7 @@ def after(duty: Duty, brief: Brief, option: OptionBrief) -> str:
     return holders(duty.after, option.model, brief.baseline)
 
 
-def _by(duty: Duty, brief: Brief, option: OptionBrief) -> str:
-    """Return which move gave a duty its fate: its number in this paper, or the option it comes from."""
-    if duty.move is None:
-        return "–"
-    own = [each.move.id for each in option.enabled]
-    if duty.move.id in own:
-        return f"Move {own.index(duty.move.id) + 1}"
-    lower = next((each.option.code for each in brief.options if each.option.id == duty.move.option), "")
-    return f"Option {lower}".strip()
+def _by(duty: Duty, option: OptionBrief) -> str:
+    """Return which move gave a duty its fate, by its number in this paper; a dash where none did."""
+    moves = [each.id for each in option.all_moves]
+    return f"Move {moves.index(duty.move.id) + 1}" if duty.move and duty.move.id in moves else "–"

@@ -58,7 +58,7 @@ def _row(move: Move, brief: Brief, option: OptionBrief) -> Row:
     return (
         move.instrument or TO_BE_CONFIRMED,
         move.title,
-        enumerated(bodies, MOST) or "None",
+        enumerated(bodies, MOST) or "No body",
         day(move.date),
         INSTRUMENTS.get(move.status or "", TO_BE_CONFIRMED),
     )

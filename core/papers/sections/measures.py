@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from core.measures import MEASURES, PENCE, SHARE, WTE, Measure, Number, Value
+from core.model.entities.structure import Organisation
 from core.model.words import pounds, wte
 from core.papers.blocks import Block, Column, Paragraph, Row, plain_table
 from core.papers.brief import Brief, OptionBrief
@@ -12,8 +13,8 @@ from core.papers.wording import MINUS, enumerated
 
 
 def measures(brief: Brief, option: OptionBrief) -> list[Block]:
-    """Return each measure that is one figure and changes, and which do not; nothing where none is known."""
-    found = list(_found(brief, option))
+    """Return each measure that is one figure and changes, and which do not; nothing without bodies."""
+    found = list(_found(brief, option)) if len(option.model.table(Organisation)) else []
     if not found:
         return []
     rows = [row for row, changes in found if changes]

@@ -105,7 +105,7 @@ def _masters(brief: Brief, option: OptionBrief) -> Iterator[Block]:
     today = sum(len(then.masters(id_)) > 1 for id_ in several)
     yield Paragraph(
         opened(f"{count(today, 'body answers', 'bodies answer')} in full to two or more today")
-        + f", and {in_words(left, 'body', 'bodies')} would under this option:"
+        + f", and {in_words(left, 'body', 'bodies') if left else 'none'} would under this option:"
     )
     ids = sorted(several, key=lambda id_: in_prose(id_, option.model, brief.baseline).casefold())
     lines = [_two_masters(id_, now, then, brief, option) for id_ in ids[:_BULLETS]]

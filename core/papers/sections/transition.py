@@ -41,7 +41,9 @@ def _opening(moves: list[Move]) -> str:
     if not dates:
         return "No date is set yet for any of the moves."
     if len(dates) == 1:
-        return f"All that has a date takes effect on {spoken(dates[0])}."
+        dated = sum(bool(move.date) for move in moves)
+        takes = in_words(dated, "move takes", "moves take")
+        return opened(sentence(f"{takes} effect on {spoken(dates[0])}"))
     steps = in_words(len(dates), "date")
     return f"The moves take effect on {steps}, from {spoken(dates[0])} to {spoken(dates[-1])}."
 
