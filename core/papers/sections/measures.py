@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from operator import attrgetter
 
 from core.measures import MEASURES, PENCE, SHARE, WTE, Measure, Number, Value
 from core.model.entities.structure import Organisation
@@ -41,8 +42,11 @@ def measures(brief: Brief, option: OptionBrief) -> list[Block]:
 
 
 def _found(brief: Brief, option: OptionBrief) -> Iterator[tuple[Row, bool]]:
-    """Yield each measure that is one figure as a row, and whether it changes."""
-    for measure in MEASURES.values():
+    """Yield each measure that is one figure as a row, by name, and whether it changes.
+
+    By name, for the order of a registry hangs on which of its files was imported first.
+    """
+    for measure in sorted(MEASURES.values(), key=attrgetter("name")):
         before = _figure(measure.compute(brief.baseline, brief.baseline), brief.year)
         after = _figure(measure.compute(option.model, brief.baseline), brief.year)
         if before is None or after is None:
