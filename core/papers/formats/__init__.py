@@ -7,17 +7,32 @@ that to list the formats costs nothing.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from core.papers.blocks import Block
 from core.registry import Registry
 
 
 @dataclass(frozen=True, slots=True)
-class Look:
-    """What somebody chose of how papers look. `template` is the content of a Word document, or empty."""
+class Attachment:
+    """A file inside a PDF: its name, its media type, what it is in words, and its bytes."""
 
-    template: bytes = b""
+    name: str
+    kind: str
+    words: str
+    content: bytes = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """What somebody chose of how papers are written. `template` is the content of a Word document, or empty.
+
+    A PDF asks for `password`, unless that is empty, and has `attachments` inside it.
+    """
+
+    template: bytes = field(default=b"", repr=False)
+    password: str = field(default="", repr=False)
+    attachments: tuple[Attachment, ...] = ()
 
 
 Render = Callable[[Sequence[Block], Look], bytes]
