@@ -1,8 +1,8 @@
 """Writes papers in a process of its own: `python -m gui.export_worker PLAN FOLDER`.
 
-What to write is one JSON line on standard input: [[paper id, [option ids]], …]. What happens is told line by
-line, as JSON, on standard output. A second line on standard input, whatever it says, stops after the paper
-that is being written. There is no Qt here.
+What to write is one JSON line on standard input: {"papers": [[paper id, [option ids]], …], "formats": [id,
+…], "template": path or ""}. What happens is told line by line, as JSON, on standard output. A second line on
+standard input, whatever it says, stops after the paper that is being written. There is no Qt here.
 """
 
 from __future__ import annotations
@@ -11,50 +11,65 @@ import json
 import sys
 import threading
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from core.papers import PAPERS
-from core.papers.export import PaperError, export
+from core.papers.brief import brief_of
+from core.papers.export import PaperError, export_brief
 from core.store.connection import PlanError
 from core.store.store import Store
 
-Wanted = Sequence[tuple[str, Sequence[str]]]
-"""(paper id, ids of options); for a paper about all options there are none."""
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What to write. `papers` are (paper id, ids of options); for one about all options there are none."""
+
+    papers: Sequence[tuple[str, Sequence[str]]]
+    formats: Sequence[str]
+    template: str
+
+    def look(self) -> Path | None:
+        """Return the document whose styles Word papers take, if any."""
+        return Path(self.template) if self.template else None
 
 
 def write(plan: Path, folder: Path, wanted: Wanted, stop: threading.Event) -> None:
     """Write the papers, telling each that is begun, each file that is written, and why one was not."""
     store = Store.open(plan, read_only=True)
-    begun = 0
     try:
-        for paper, options in wanted:
-            if stop.is_set():
-                break
-            each = list(options) if PAPERS[paper].per_option else [""]
-            names: list[str] = []
-            try:
-                files = export(
-                    store,
-                    folder,
-                    each if each != [""] else None,
-                    [paper],
-                    progress=_teller(names, begun),
-                    cancelled=stop.is_set,
-                )
-            except PaperError as error:
-                files = error.written
-                _tell(failed=str(error))
-            _tell_files(files, names, [(paper, option) for option in each])
-            begun += len(each)
+        brief = brief_of(store)
     finally:
         store.close()
+    begun = 0
+    for paper, options in wanted.papers:
+        if stop.is_set():
+            break
+        each = list(options) if PAPERS[paper].per_option else [""]
+        names: list[str] = []
+        try:
+            files = export_brief(
+                brief,
+                folder,
+                each if each != [""] else None,
+                [paper],
+                formats=wanted.formats,
+                template=wanted.look(),
+                progress=_teller(names, begun),
+                cancelled=stop.is_set,
+            )
+        except PaperError as error:
+            files = error.written
+            _tell(failed=str(error))
+        _tell_files(files, names, [(paper, option) for option in each])
+        begun += len(each)
 
 
 def main(arguments: Sequence[str]) -> int:
     """Do as standard input says; return the exit code: 2 if the plan cannot be read."""
     stop = threading.Event()
-    wanted = json.loads(sys.stdin.readline())
+    wanted = Wanted(**json.loads(sys.stdin.readline()))
     threading.Thread(target=_wait_for_stop, args=[stop], daemon=True).start()
     try:
         write(Path(arguments[0]), Path(arguments[1]), wanted, stop)

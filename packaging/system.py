@@ -29,8 +29,13 @@ LIBRARIES = {
     "libxcb-keysyms1": "libxcb-keysyms.so.1",
     "libxcb-shape0": "libxcb-shape.so.0",
 }
-# What the tests run besides: Debian's package, and the program in it.
-PROGRAMS = {"xvfb": "Xvfb", "xauth": "xauth"}
+# What the tests run besides: Debian's package, and the program in it. The last two judge papers.
+PROGRAMS = {
+    "xvfb": "Xvfb",
+    "xauth": "xauth",
+    "chromium": "chromium",
+    "libreoffice-writer-nogui": "soffice",
+}
 
 
 def say(line: str) -> None:

@@ -12,6 +12,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
+BASH = shutil.which("bash") or ""
 PROGRAM = shutil.which("chromium") or shutil.which("google-chrome") or ""
 FLAGS = (
     "--headless", "--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage", "--no-first-run",
@@ -94,10 +95,10 @@ def browser(profile: Path) -> Iterator[Browser]:
     """Start a browser with a profile of its own, and end it."""
     read_by_it, write = os.pipe()
     read, written_by_it = os.pipe()
-    # It reads from 3 and writes to 4.
+    # It reads from 3 and writes to 4. (Not every sh takes the number of a pipe above 9.)
     script = f'exec "$@" 3<&{read_by_it} 4>&{written_by_it}'
     process = subprocess.Popen(
-        ["/bin/sh", "-c", script, "sh", PROGRAM, *FLAGS, f"--user-data-dir={profile}"],
+        [BASH, "-c", script, "bash", PROGRAM, *FLAGS, f"--user-data-dir={profile}"],
         pass_fds=(read_by_it, written_by_it),
         stdout=subprocess.DEVNULL,
         stderr=subprocess.DEVNULL,

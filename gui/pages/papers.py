@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Qt, QUrl
@@ -13,6 +15,7 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QLineEdit,
+    QMenu,
     QProgressBar,
     QTableView,
     QVBoxLayout,
@@ -26,6 +29,7 @@ from gui.pages import page
 from gui.widgets.buttons import push_button
 from gui.widgets.export_job import ExportJob, Row
 from gui.widgets.field_editor import plain_label
+from gui.widgets.format_choice import FormatChoice
 from gui.widgets.paper_table import Exported, PaperTable
 
 WIDTHS = (160, 260)
@@ -41,11 +45,12 @@ class PapersPage(QWidget):
         self._stale = True
         self._job: ExportJob | None = None
         self._exported: dict[Row, Exported] = {}
-        self._new = 0
+        self._new: dict[Row, list[Path]] = {}
         self.papers = PaperTable(document, self)
         self.table = QTableView()
         self.folder = QLineEdit(str(export_folder.folder_of(document.store)))
         self.choose = push_button("open", "Choose…")
+        self.formats = FormatChoice(document)
         self.export_these = push_button("download", "Export selected")
         self.export_every = push_button("papers", "Export all (Ctrl+E)")
         self.open = push_button("external-link", "Open")
@@ -91,17 +96,26 @@ class PapersPage(QWidget):
 
     def _export(self, rows: list[Row]) -> None:
         folder = self.folder.text().strip()
-        self.error.setText("" if folder else "Choose a folder to export into first.")
-        if self.busy or not rows or not folder:
+        formats = self.formats.formats
+        missing = "" if folder else "Choose a folder to export into first."
+        self.error.setText(missing or ("" if formats else "Choose at least one format for the papers first."))
+        if self.busy or not rows or not folder or not formats:
             self._show_state()
             return
         self.set_folder(Path(folder).expanduser())
-        self._new = 0
+        self._new.clear()
         self.result.setText("")
         self.progress.setRange(0, len(rows))
         self.progress.setValue(0)
         self.doing.setText("Reading the plan …")
-        self._job = ExportJob(self._document.store.path, Path(self.folder.text()), rows, self)
+        self._job = ExportJob(
+            self._document.store.path,
+            Path(self.folder.text()),
+            rows,
+            self,
+            formats=formats,
+            template=self.formats.template,
+        )
         self._job.begun.connect(self._begun)
         self._job.written.connect(self._written)
         self._job.failed.connect(self._failed)
@@ -114,8 +128,8 @@ class PapersPage(QWidget):
         self.doing.setText(f"Writing “{name}” …")
 
     def _written(self, row: Row, file: Path) -> None:
-        self._new += 1
-        self._exported[row] = Exported(file, f"{datetime.now().astimezone():%H:%M}")
+        self._new.setdefault(row, []).append(file)
+        self._exported[row] = Exported(tuple(self._new[row]), f"{datetime.now().astimezone():%H:%M}")
         self._list()
 
     def _failed(self, why: str) -> None:
@@ -125,7 +139,7 @@ class PapersPage(QWidget):
         stopped = self._job is not None and self._job.cancelled
         self._job = None
         if self._new or not self.error.text():
-            told = f"{count(self._new, 'paper').capitalize()} written to {self.folder.text()}"
+            told = f"{count(len(self._new), 'paper').capitalize()} written to {self.folder.text()}"
             self.result.setText(f"Cancelled: {told[0].lower()}{told[1:]}." if stopped else f"{told}.")
             self._document.told.emit(self.result.text())
         if self.error.text():
@@ -140,10 +154,26 @@ class PapersPage(QWidget):
 
     # what was written
 
+    def menu_of(self, files: Sequence[Path]) -> QMenu:
+        """Return a menu that opens one of the files."""
+        menu = QMenu(self)
+        for file in files:
+            menu.addAction(file.name.replace("&", "&&")).triggered.connect(partial(self._open, file))
+        return menu
+
     def _open_chosen(self) -> None:
+        """Open what was written of the row; of several files, the one chosen from a menu at the button."""
         done = self.papers.exported(self.table.currentIndex().row())
-        if done and not QDesktopServices.openUrl(QUrl.fromLocalFile(str(done.file))):
-            self._document.refused.emit(f"No program on this computer opens “{done.file.name}”.")
+        if done and len(done.files) == 1:
+            self._open(done.files[0])
+        elif done:
+            menu = self.menu_of(done.files)
+            menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+            menu.popup(self.open.mapToGlobal(self.open.rect().bottomLeft()))
+
+    def _open(self, file: Path, _checked: object = None) -> None:
+        if not QDesktopServices.openUrl(QUrl.fromLocalFile(str(file))):
+            self._document.refused.emit(f"No program on this computer opens “{file.name}”.")
 
     def _open_folder(self) -> None:
         if not QDesktopServices.openUrl(QUrl.fromLocalFile(self.folder.text())):
@@ -213,6 +243,7 @@ class PapersPage(QWidget):
         column_of.setSpacing(theme.GRID)
         column_of.addWidget(heading)
         column_of.addLayout(_row(label, (self.folder, 1), self.choose, self.open_folder))
+        column_of.addWidget(self.formats)
         column_of.addWidget(table, 1)
         column_of.addLayout(_row(self.export_every, self.export_these, self.open, (QWidget(), 1)))
         column_of.addLayout(_row((self.progress, 1), self.cancel))

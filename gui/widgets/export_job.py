@@ -30,11 +30,24 @@ class ExportJob(QObject):
     """Why a paper was not written, in a sentence."""
     over = Signal()
 
-    def __init__(self, plan: Path, folder: Path, rows: Sequence[Row], parent: QObject) -> None:
+    def __init__(
+        self,
+        plan: Path,
+        folder: Path,
+        rows: Sequence[Row],
+        parent: QObject,
+        *,
+        formats: Sequence[str],
+        template: Path | None = None,
+    ) -> None:
         super().__init__(parent)
         self._rest = b""
         self.cancelled = False
-        self._wanted = _by_paper(rows)
+        self._wanted = {
+            "papers": _by_paper(rows),
+            "formats": list(formats),
+            "template": str(template or ""),
+        }
         self._process = QProcess(self)
         self._process.setProgram(sys.executable)
         self._process.setArguments(["-m", "gui.export_worker", str(plan), str(folder)])

@@ -9,6 +9,7 @@ from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, Qt
 
+from core.model.words import listed
 from gui.document import Document
 from gui.widgets.export_job import Row
 from gui.widgets.organisation_tree import Index
@@ -20,10 +21,18 @@ DISPLAY = int(Qt.ItemDataRole.DisplayRole)
 
 @dataclass(frozen=True, slots=True)
 class Exported:
-    """A paper that was written in this session: where, and at what time of day."""
+    """A paper that was written in this session: its files, one a format, and at what time of day."""
 
-    file: Path
+    files: tuple[Path, ...]
     at: str
+
+    @property
+    def told(self) -> str:
+        """When, and what: “14:05, Option A.pdf”, “14:05, PDF and HTML: Option A”."""
+        if len(self.files) == 1:
+            return f"{self.at}, {self.files[0].name}"
+        endings = listed([file.suffix[1:].upper() for file in self.files])
+        return f"{self.at}, {endings}: {self.files[0].stem}"
 
 
 @dataclass(slots=True)
@@ -90,6 +99,6 @@ class PaperTable(QAbstractTableModel):
     def data(self, index: Index, role: int = DISPLAY) -> Any:
         line = self._lines[index.row()]
         if role == DISPLAY:
-            done = f"{line.done.at}, {line.done.file.name}" if line.done else "Not yet in this session"
+            done = line.done.told if line.done else "Not yet in this session"
             return (line.paper, line.about, done)[index.column()]
         return None

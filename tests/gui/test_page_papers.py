@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
+import docx
 import pytest
-from PySide6.QtCore import QObject, QStandardPaths, Qt, QUrl, Slot
+from PySide6.QtCore import QObject, QSettings, QStandardPaths, Qt, QUrl, Slot
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtTest import QAbstractItemModelTester
 from pytestqt.qtbot import QtBot
@@ -16,17 +17,20 @@ from core.model.key import Key
 from gui import export_folder
 from gui.document import Document
 from gui.pages.papers import PapersPage
+from gui.widgets.format_choice import FormatChoice
 from tests.gui.conftest import Said, Show
 
 LONG = 60_000  # ms; papers are written by a process that has to start first
 
 
 @pytest.fixture(autouse=True)
-def remembered_elsewhere() -> Iterator[None]:
+def remembered_elsewhere(tmp_path: Path) -> Iterator[None]:
     """Keep what the program remembers away from the user's own."""
     QStandardPaths.setTestModeEnabled(True)
+    QSettings.setPath(QSettings.Format.IniFormat, QSettings.Scope.UserScope, str(tmp_path / "settings"))
     yield
-    export_folder._file().unlink(missing_ok=True)
+    for name in (export_folder.FOLDERS, export_folder.TEMPLATES):
+        export_folder._file(name).unlink(missing_ok=True)
     QStandardPaths.setTestModeEnabled(False)
 
 
@@ -143,6 +147,109 @@ def test_a_paper_that_was_written_can_be_opened_and_so_can_its_folder(page: Pape
         assert opened.files == ["Comparison of options.pdf", "papers"]
     finally:
         QDesktopServices.unsetUrlHandler("file")
+
+
+def test_papers_are_written_in_the_formats_that_are_ticked(
+    page: PapersPage, qtbot: QtBot, tmp_path: Path, said: Said
+) -> None:
+    assert page.formats.formats == ["pdf"]
+    for form in ("docx", "html"):
+        page.formats.boxes[form].click()
+    page.table.selectRow(0)
+    page.export_selected()
+    finish(page, qtbot)
+    stem = "Option A - Stronger centre"
+    assert {file.name for file in (tmp_path / "papers").iterdir()} == {
+        f"{stem}{ending}" for ending in (".pdf", ".docx", ".html")
+    }
+    assert cells(page, 0)[2].endswith(f", PDF, DOCX and HTML: {stem}")
+    assert said.told == [f"1 paper written to {tmp_path / 'papers'}."]
+
+
+def test_of_several_files_a_menu_asks_which_to_open(page: PapersPage, qtbot: QtBot) -> None:
+    page.formats.boxes["html"].click()
+    page.table.selectRow(3)
+    page.export_selected()
+    finish(page, qtbot)
+    opened = Opened()
+    QDesktopServices.setUrlHandler("file", opened, "open")  # type: ignore[arg-type]  # it takes no bytes
+    try:
+        done = page.papers.exported(3)
+        assert done is not None
+        menu = page.menu_of(done.files)  # shown, it would take the keyboard, which no test screen has
+        assert [action.text() for action in menu.actions()] == [
+            "Comparison of options.pdf",
+            "Comparison of options.html",
+        ]
+        menu.actions()[1].trigger()
+        assert opened.files == ["Comparison of options.html"]
+    finally:
+        QDesktopServices.unsetUrlHandler("file")
+
+
+def test_the_formats_are_remembered_for_every_plan(page: PapersPage, document: Document) -> None:
+    page.formats.boxes["docx"].click()
+    page.formats.boxes["pdf"].click()
+    assert PapersPage(document).formats.formats == ["docx"]
+
+
+def test_without_a_format_nothing_is_begun(page: PapersPage) -> None:
+    page.formats.boxes["pdf"].click()
+    page.export_all()
+    assert not page.busy
+    assert page.error.text() == "Choose at least one format for the papers first."
+
+
+def test_a_template_gives_word_papers_their_styles_and_is_remembered(
+    page: PapersPage, document: Document, qtbot: QtBot, tmp_path: Path
+) -> None:
+    template = tmp_path / "House style.docx"
+    made = docx.Document()
+    made.sections[0].footer.paragraphs[0].text = "The Trust"
+    made.save(str(template))
+    choice = page.formats
+    assert not choice.choose.isEnabled()
+    assert choice.template_field.text() == "Remit’s own styles"
+    choice.boxes["docx"].click()
+    choice.set_template(template)
+    assert choice.template_field.text() == "House style.docx"
+    assert FormatChoice(document).template == template
+    page.table.selectRow(0)
+    page.export_selected()
+    finish(page, qtbot)
+    written = docx.Document(str(tmp_path / "papers" / "Option A - Stronger centre.docx"))
+    assert written.sections[0].footer.paragraphs[0].text == "The Trust"
+    choice.boxes["docx"].click()
+    assert choice.template is None  # none is needed
+    choice.boxes["docx"].click()
+    qtbot.mouseClick(choice.forget, Qt.MouseButton.LeftButton)
+    assert choice.template is None
+    assert FormatChoice(document).template_field.text() == "Remit’s own styles"
+
+
+def test_a_template_that_is_none_is_refused_in_a_sentence_and_nothing_is_written(
+    page: PapersPage, qtbot: QtBot, tmp_path: Path, said: Said
+) -> None:
+    (tmp_path / "letter.docx").write_text("Dear board")
+    page.formats.boxes["docx"].click()
+    page.formats.set_template(tmp_path / "letter.docx")
+    page.table.selectRow(0)
+    page.export_selected()
+    finish(page, qtbot)
+    assert "“letter.docx” is not a Word document" in said.refused[0]
+    assert not (tmp_path / "papers").exists()
+
+
+def test_each_part_of_the_choice_has_a_name_that_is_read_out(page: PapersPage) -> None:
+    names = [box.accessibleName() for box in page.formats.boxes.values()]
+    assert names == ["Write papers as PDF", "Write papers as Word", "Write papers as HTML"]
+    choice = page.formats
+    named = (choice.template_field, choice.choose, choice.forget)
+    assert [part.accessibleName() for part in named] == [
+        "Template of Word papers",
+        "Choose a template for Word papers",
+        "Remove the template of Word papers",
+    ]
 
 
 def test_closing_the_page_stops_the_work(document: Document, qtbot: QtBot, tmp_path: Path) -> None:

@@ -55,11 +55,16 @@ def test_a_library_that_loads_is_not_missing(monkeypatch: pytest.MonkeyPatch) ->
 
 
 @on_linux
-def test_only_the_tests_need_a_virtual_screen(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_only_the_tests_need_a_virtual_screen_and_judges_of_papers(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(system, "LIBRARIES", {})
     monkeypatch.setenv("PATH", "")
     assert system.missing_packages(for_tests=False) == []
-    assert system.missing_packages(for_tests=True) == ["xvfb", "xauth"]
+    assert system.missing_packages(for_tests=True) == [
+        "xvfb",
+        "xauth",
+        "chromium",
+        "libreoffice-writer-nogui",
+    ]
 
 
 def test_a_system_without_apt_is_told_which_libraries_it_lacks(monkeypatch: pytest.MonkeyPatch) -> None:
