@@ -8,8 +8,8 @@ from dataclasses import dataclass, replace
 
 from core.drawing.metrics import printable
 from core.papers.blocks import Block, Contents, Cover, Heading
-from core.papers.render.strips import Bookmark, Strip
-from core.papers.render.tags import Tag
+from core.papers.render.pdf.strips import Bookmark, Strip
+from core.papers.render.pdf.tags import Tag
 
 DEEPEST = 6
 

@@ -7,7 +7,7 @@ from typing import Any
 
 from reportlab.pdfbase.pdfdoc import PDFObject, PDFString
 
-from core.papers.render.tags import Piece, Tag
+from core.papers.render.pdf.tags import Piece, Tag
 
 Numbers = Mapping[str, tuple[int, int]]
 """Numbers of objects by ReportLab's names for them."""

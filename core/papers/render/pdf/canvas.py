@@ -11,8 +11,8 @@ from reportlab.pdfbase.pdfdoc import PDFArray, PDFDictionary, PDFName, PDFString
 from reportlab.pdfgen.canvas import Canvas
 
 from core.drawing.metrics import BOLD, FONT, register
-from core.papers.render.structure import Structure
-from core.papers.render.tags import Piece, Spot, Tag
+from core.papers.render.pdf.structure import Structure
+from core.papers.render.pdf.tags import Piece, Spot, Tag
 
 FURNITURE = "/Artifact <</Type/Layout>> BDC"
 AGAIN = "/Artifact <</Type/Pagination>> BDC"

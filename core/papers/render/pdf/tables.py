@@ -7,7 +7,8 @@ from dataclasses import dataclass, replace
 
 from core.papers.blocks import Column, Row, Table
 from core.papers.render.columns import column_widths
-from core.papers.render.strips import Fill, Mark, Strip, again, lines, running, set_lines
+from core.papers.render.pdf.strips import Fill, Mark, Strip, again, lines, running, set_lines
+from core.papers.render.pdf.tags import Tag, heads
 from core.papers.render.style import (
     CAPTION,
     CELL,
@@ -23,7 +24,6 @@ from core.papers.render.style import (
     frame,
     sign_colour,
 )
-from core.papers.render.tags import Tag, heads
 
 WHOLE = 0.36
 """The share of a page up to which a table is not cut by a page break at all."""

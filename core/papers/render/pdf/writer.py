@@ -8,12 +8,12 @@ from reportlab.lib.utils import ImageReader
 
 from core.drawing.metrics import fitted, printable, text_width
 from core.drawing.pdf import paint
-from core.papers.render.canvas import AGAIN, END, FOOT, FURNITURE, PaperCanvas
-from core.papers.render.pages import Page
-from core.papers.render.strips import Bookmark, Fill, Link, PageOf, Picture, Raster, Strip, Text
+from core.papers.render.pdf.canvas import AGAIN, END, FOOT, FURNITURE, PaperCanvas
+from core.papers.render.pdf.pages import Page
+from core.papers.render.pdf.strips import Bookmark, Fill, Link, PageOf, Picture, Raster, Strip, Text
+from core.papers.render.pdf.tags import Tag
 from core.papers.render.style import A4, FOOTER, RULE, SIDE, TOP, WIDE_SIDE, WIDE_TOP, colour, frame
 from core.papers.render.style import FOOT as FOOT_STYLE
-from core.papers.render.tags import Tag
 
 LONGEST_BOOKMARK = 120
 

@@ -7,9 +7,10 @@ from dataclasses import replace
 
 from core.drawing.metrics import fitted, printable, text_width
 from core.papers.blocks import ASKS, Cover
-from core.papers.render.logo import logo_strips
-from core.papers.render.outline import Outline
-from core.papers.render.strips import Fill, Mark, Strip, Text, lowered, running
+from core.papers.render.pdf.logo import logo_strips
+from core.papers.render.pdf.outline import Outline
+from core.papers.render.pdf.strips import Fill, Mark, Strip, Text, lowered, running
+from core.papers.render.pdf.tags import Tag, heads
 from core.papers.render.style import (
     COVER_BODY,
     COVER_KIND,
@@ -23,7 +24,6 @@ from core.papers.render.style import (
     Style,
     frame,
 )
-from core.papers.render.tags import Tag, heads
 
 BADGE = 44.0  # the side of the square with the option's letter
 CODE = Style(22, 26, "on-accent", bold=True)

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from core.papers.render.strips import Fill, Link, Mark, PageOf, Strip, baseline, lowered, running
+from core.papers.render.pdf.strips import Fill, Link, Mark, PageOf, Strip, baseline, lowered, running
+from core.papers.render.pdf.tags import Tag
 from core.papers.render.style import ITEM, PAD_Y, RULE
-from core.papers.render.tags import Tag
 
 NUMBER = 44.0
 """Points that are kept for the number of a page."""

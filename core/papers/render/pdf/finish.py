@@ -13,7 +13,7 @@ from pikepdf import Array, AttachedFileSpec, Dictionary, Name, Pdf, String
 
 import resources
 from core.papers.formats import Attachment, Look
-from core.papers.render.metadata import PROGRAM, About
+from core.papers.render.pdf.metadata import PROGRAM, About
 
 MAY = pikepdf.Permissions(
     accessibility=True, extract=True, print_highres=True, print_lowres=True,

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 
 from core.drawing.metrics import printable, text_width
 from core.drawing.shapes import Drawing
-from core.papers.render.breaking import broken
+from core.papers.render.pdf.breaking import broken
+from core.papers.render.pdf.tags import Tag
 from core.papers.render.style import Style
-from core.papers.render.tags import Tag
 
 if TYPE_CHECKING:
     from PIL.Image import Image as Pixels

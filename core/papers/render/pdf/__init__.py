@@ -13,14 +13,14 @@ from core.drawing.metrics import SUBSTITUTE
 from core.drawing.shapes import Label
 from core.papers.blocks import Block, Cover, Note
 from core.papers.formats import Look
-from core.papers.render.canvas import PaperCanvas
-from core.papers.render.finish import finished
-from core.papers.render.layout import Layout
-from core.papers.render.metadata import About
-from core.papers.render.pages import Page, paginated
-from core.papers.render.strips import Picture, Strip, Text, Turn
+from core.papers.render.pdf.canvas import PaperCanvas
+from core.papers.render.pdf.finish import finished
+from core.papers.render.pdf.layout import Layout
+from core.papers.render.pdf.metadata import About
+from core.papers.render.pdf.pages import Page, paginated
+from core.papers.render.pdf.strips import Picture, Strip, Text, Turn
+from core.papers.render.pdf.writer import Writer
 from core.papers.render.style import A4
-from core.papers.render.writer import Writer
 
 LACKING = Note(
     "Characters that are not shown",

@@ -8,9 +8,9 @@ from io import BytesIO
 from typing import TYPE_CHECKING
 
 from core.papers.blocks import Image
-from core.papers.render.strips import Raster, Strip, running
+from core.papers.render.pdf.strips import Raster, Strip, running
+from core.papers.render.pdf.tags import Tag
 from core.papers.render.style import SMALL, frame
-from core.papers.render.tags import Tag
 
 if TYPE_CHECKING:
     from PIL.Image import Image as Pixels

@@ -22,10 +22,12 @@ from core.papers.blocks import (
     roman,
     title,
 )
-from core.papers.render.contents import contents_strips
-from core.papers.render.cover import cover_strips
-from core.papers.render.outline import Outline, anchors
-from core.papers.render.strips import Fill, Picture, Strip, Text, Turn, baseline, kept, lowered, running
+from core.papers.render.pdf.contents import contents_strips
+from core.papers.render.pdf.cover import cover_strips
+from core.papers.render.pdf.outline import Outline, anchors
+from core.papers.render.pdf.strips import Fill, Picture, Strip, Text, Turn, baseline, kept, lowered, running
+from core.papers.render.pdf.tables import table_strips
+from core.papers.render.pdf.tags import numbered_list
 from core.papers.render.style import (
     BODY,
     BULLET,
@@ -37,8 +39,6 @@ from core.papers.render.style import (
     NOTE_TITLE,
     frame,
 )
-from core.papers.render.tables import table_strips
-from core.papers.render.tags import numbered_list
 
 EDGE = 4.0  # the bar at the side of a note
 INSET = 14.0  # from the side of a note to its text
