@@ -23,10 +23,12 @@ WIDE_FIGURE = (742.0, 430.0)
 
 
 @dataclass(frozen=True, slots=True)
-class Image:
-    """A picture of dots, such as a body's logo: a PNG or JPEG file, and the same in words."""
+class Logo:
+    """The picture of a body: the bytes of a PNG or JPEG file, its size in pixels, and it in words."""
 
     content: bytes = field(repr=False)
+    width: int
+    height: int
     words: str
 
 
@@ -48,7 +50,7 @@ class Cover:
     code: str = ""
     colour: str = ""
     reference: str = ""
-    logo: Image | None = None
+    logo: Logo | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from io import BytesIO
 from typing import TYPE_CHECKING
 
-from core.papers.blocks import Image
+from core.papers.blocks import Logo
 from core.papers.render.pdf.strips import Raster, Strip, running
 from core.papers.render.pdf.tags import Tag
 from core.papers.render.style import SMALL, frame
@@ -51,7 +51,7 @@ def pixels(content: bytes) -> Pixels:
     return ground
 
 
-def logo_strips(logo: Image | None, tag: Tag) -> Iterator[Strip]:
+def logo_strips(logo: Logo | None, tag: Tag) -> Iterator[Strip]:
     """Yield a logo; in the place of one that cannot be shown, a line that says so and what it was."""
     if logo is None:
         return
