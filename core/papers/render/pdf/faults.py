@@ -18,9 +18,9 @@ from core.papers.render.pdf.reading import Element, Reading, read
 
 BLOCKS = frozenset({"P", "H1", "H2", "H3", "H4", "H5", "H6", "Caption", "Lbl", "LBody", "TH", "TOCI", "Link"})
 """Elements that are nothing without text."""
-_NO_WORDS = re.compile(r"(image|figure|chart|picture|logo|photo|graphic)?\W*\d*|\S+\.(png|svg|jpe?g)", re.IGNORECASE)
-_FEWEST_WORDS = 2
-_ACTIVE = frozenset({"/JavaScript", "/Launch", "/SubmitForm", "/ImportData", "/Movie", "/Sound", "/Rendition", "/GoToR"})
+_NO_WORDS = re.compile(r"(image|figure|chart|picture|logo)?\W*\d*|\S+\.(png|svg|jpe?g)", re.IGNORECASE)
+_FEWEST_LETTERS = 6
+_ACTIVE = frozenset({"/JavaScript", "/Launch", "/SubmitForm", "/ImportData", "/Rendition", "/GoToR"})
 _SAFE = ("https:", "mailto:")
 
 
@@ -154,8 +154,8 @@ def _empty(found: Reading) -> Iterator[str]:
 def _pictures(found: Reading) -> Iterator[str]:
     for figure in _of(found, "Figure"):
         words = str(figure.entry.get("/Alt", "")).strip()
-        if _NO_WORDS.fullmatch(words) or len(words.split()) < _FEWEST_WORDS:
-            yield f"A picture has no words that say what it shows, only “{words}”."
+        if _NO_WORDS.fullmatch(words) or len(words) < _FEWEST_LETTERS:
+            yield f"A picture has no words that say what it shows, only “{words[:60]}”."
 
 
 def _links(found: Reading, pdf: Pdf) -> Iterator[str]:
@@ -204,13 +204,15 @@ def _table(table: Element, found: Reading) -> Iterator[str]:
     for cell in (cell for row in cells for cell in row if cell.kind == "TH"):
         if cell.attribute("/Scope") is None:
             yield f"{name} has a header cell that does not say what it heads."
-    body = [row.elements for part in table.elements if part.kind in ("TBody", "TFoot") for row in part.elements]
+    body = [
+        row.elements for part in table.elements if part.kind in ("TBody", "TFoot") for row in part.elements
+    ]
     if any(row and row[0].kind != "TH" for row in body) and any(row and row[0].kind == "TH" for row in body):
         yield f"{name} has rows that say what they are of, and others that do not."
 
 
 def _span(cell: Element) -> int:
-    return int(cell.attribute("/ColSpan") or 1)  # type: ignore[call-overload]
+    return int(cell.attribute("/ColSpan") or 1)
 
 
 def _headed(cells: Iterable[list[Element]]) -> bool:

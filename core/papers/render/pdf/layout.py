@@ -39,10 +39,12 @@ from core.papers.render.style import (
     NOTE_TITLE,
     frame,
 )
+from core.papers.render.text import legible
 
 EDGE = 4.0  # the bar at the side of a note
 INSET = 14.0  # from the side of a note to its text
 CONTENTS = "Contents"
+UNDESCRIBED = "A picture that nobody has described."
 ROOM = 8.0  # above and below the text of a note
 
 
@@ -150,7 +152,8 @@ class Layout:
         scale = min(1.0, width / max(drawing.width, 1.0), room / max(drawing.height, 1.0))
         left = (width - drawing.width * scale) / 2 if self._wide else 0.0
         tag = group.add("Figure")
-        tag.alt = block.words or drawing.words or block.caption
+        said = (block.words, drawing.words, block.caption, UNDESCRIBED)
+        tag.alt = next(text for text in map(legible, said) if text)
         yield Strip(drawing.height * scale, (Picture(left, 0, drawing, scale, tag),), above=above)
 
     def _note(self, block: Note) -> Iterator[Strip]:

@@ -11,6 +11,7 @@ from core.papers.blocks import Logo
 from core.papers.render.pdf.strips import Raster, Strip, running
 from core.papers.render.pdf.tags import Tag
 from core.papers.render.style import SMALL, frame
+from core.papers.render.text import legible
 
 if TYPE_CHECKING:
     from PIL.Image import Image as Pixels
@@ -63,7 +64,7 @@ def logo_strips(logo: Logo | None, tag: Tag) -> Iterator[Strip]:
         return
     scale = min(1.0, WIDEST / found.width, TALLEST / found.height)
     figure = tag.add("Figure")
-    figure.alt = logo.words
+    figure.alt = legible(logo.words)
     wide, tall = found.width * scale, found.height * scale
     yield Strip(tall, (Raster(0, 0, wide, tall, found, figure),))
     yield Strip(12)

@@ -29,7 +29,7 @@ Pieces = dict[tuple[int, int], str]
 
 @dataclass(slots=True)
 class Element:
-    """An element of the structure; `content` are elements and the keys of pieces, in the order they are read."""
+    """An element of the structure; `content` are elements and keys of pieces, in the order they are read."""
 
     kind: str
     entry: Dictionary
@@ -71,7 +71,7 @@ class Reading:
     loose: list[int] = field(default_factory=list)
 
     def text(self, element: Element) -> str:
-        """Return all text of an element, as a screen reader says it: parts in blocks of their own are apart."""
+        """Return all text of an element as a screen reader says it, what is a block of its own on a line."""
         found = "".join(
             f"\n{self.text(each)}\n" if isinstance(each, Element) and each.kind not in INLINE else
             self.text(each) if isinstance(each, Element) else self.pieces.get(each, "")
@@ -137,18 +137,20 @@ def _page(
 ) -> tuple[str, int]:
     """Read one page into pieces; return the text of its artefacts, and how many marks lie loose."""
     named = page.resources.get("/Font", Dictionary()) if "/Resources" in page.obj else Dictionary()
-    nested: list[int | None] = []  # the number of each piece that is open; None for an artefact, -1 for others
+    nested: list[int | None] = []  # the pieces that are open; None: an artefact, -1: neither
     furniture: list[str] = []
     loose = 0
     codes: Mapping[int, str] = {}
-    for operands, operator in pikepdf.parse_content_stream(page):
-        name = str(operator)
+    for step in pikepdf.parse_content_stream(page):
+        name, operands = str(step.operator), list(step.operands)
         if name in ("BDC", "BMC"):
             nested.append(_opened(operands))
+            if (opened := nested[-1]) is not None and opened >= 0:
+                pieces.setdefault((number, opened), "")
         elif name == "EMC":
             nested = nested[:-1]
         elif name == "Tf":
-            codes = _codes(named.get(operands[0]), fonts)
+            codes = _codes(named.get(str(operands[0])), fonts)
         elif name in PAINTS:
             owner = next((each for each in reversed(nested) if each != -1), -1)
             loose += owner == -1
@@ -158,8 +160,6 @@ def _page(
                     furniture.append(text)
                 elif owner >= 0:
                     pieces[number, owner] = pieces.get((number, owner), "") + text
-            elif owner is not None and owner >= 0:
-                pieces.setdefault((number, owner), "")
     return "".join(furniture), loose
 
 
@@ -174,9 +174,8 @@ def _opened(operands: list[Object]) -> int | None:
 
 def _text(operands: list[Object], codes: Mapping[int, str]) -> str:
     parts = operands[-1] if isinstance(operands[-1], Array) else [operands[-1]]
-    return "".join(
-        codes.get(code, "\ufffd") for part in parts if isinstance(part, pikepdf.String) for code in bytes(part)
-    )
+    strings = (bytes(part) for part in parts if isinstance(part, pikepdf.String))
+    return "".join(codes.get(code, "\ufffd") for string in strings for code in string)
 
 
 def _codes(font: Object | None, known: dict[tuple[int, int], Mapping[int, str]]) -> Mapping[int, str]:
@@ -189,8 +188,8 @@ def _codes(font: Object | None, known: dict[tuple[int, int], Mapping[int, str]])
             if kind == b"bfchar":
                 found.update((int(code, 16), _said(text)) for code, text in _PAIR.findall(lines))
             for first, last, text in _RANGE.findall(lines) if kind == b"bfrange" else ():
-                begin = int(text, 16)
-                found.update((c, chr(begin + c - int(first, 16))) for c in range(int(first, 16), int(last, 16) + 1))
+                low, high, begin = int(first, 16), int(last, 16), int(text, 16)
+                found.update((code, chr(begin + code - low)) for code in range(low, high + 1))
         known[font.objgen] = found
     return known[font.objgen]
 

@@ -94,6 +94,8 @@ class Writer:
 
     def _write(self, mark: Text, x: float, y: float, owner: Tag | str) -> None:
         """Write text at a place of the page, as content of an element or as an artefact."""
+        if not mark.text:
+            return
         style = mark.style
         found = self._text
         if not found:
