@@ -203,8 +203,8 @@ def numbered(blocks: Iterable[Block]) -> Iterator[tuple[str, Block]]:
         yield number, block
 
 
-def listed(found: Sequence[tuple[str, Block]], place: int) -> Iterator[tuple[int, str]]:
-    """Yield what the Contents at a place list, of numbered blocks: where each is, and its title."""
+def listed(found: Sequence[tuple[str, Block]], place: int) -> Iterator[tuple[int, str, str]]:
+    """Yield what the Contents at a place list, of numbered blocks: where each is, its number, its title."""
     contents = found[place][1]
     papers = isinstance(contents, Contents) and contents.papers
     for after in range(place + 1, len(found)):
@@ -212,9 +212,9 @@ def listed(found: Sequence[tuple[str, Block]], place: int) -> Iterator[tuple[int
         if isinstance(block, Cover):
             if not papers:
                 return
-            yield after, f"{block.reference} {block.title}".strip()
+            yield after, block.reference, f"{block.title} ({block.kind.lower()})"
         elif isinstance(block, Heading) and block.level == 1 and not papers:
-            yield after, title(number, block)
+            yield after, f"{number}:" if block.appendix and number else number, block.text
 
 
 def title(number: str, heading: Heading) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -15,6 +15,7 @@ from core.model.kinds import KINDS
 from core.model.model import Model
 from core.model.reconciliation import Reconciliation, reconcile
 from core.model.words import sentence
+from core.papers.data import option_data
 from core.papers.duties import Duty, duties
 from core.papers.effects import effects
 from core.papers.figures_of import Resource, lines
@@ -37,6 +38,7 @@ class OptionBrief:
     """An option: its own moves lowest first, those it stands on, and what has changed under it.
 
     `changes` counts the entities that differ from the as-is; `accounts` reconcile money and people with it.
+    `data` is the option as data for papers to carry, or empty.
     """
 
     option: Option
@@ -49,6 +51,7 @@ class OptionBrief:
     moves: tuple[MoveBrief, ...] = ()
     inherited: tuple[Move, ...] = ()
     drift: tuple[str, ...] = ()
+    data: bytes = field(default=b"", repr=False)
 
     @property
     def enabled(self) -> list[MoveBrief]:
@@ -71,9 +74,14 @@ class Brief:
         return f"the board of {self.plan.body}" if self.plan.body else "the board"
 
 
-def brief_of(store: Store) -> Brief:
-    """Return what the papers of an open plan are written from, as it stands now."""
+def brief_of(store: Store, *, with_data: bool = False) -> Brief:
+    """Return what the papers of an open plan are written from, as it stands now.
+
+    With data, papers carry each option in them, so that the plan can be made again from a paper.
+    """
     options = tuple(_option(store, option, place) for place, option in enumerate(store.options()))
+    if with_data:
+        options = tuple(replace(option, data=option_data(store, option.option)) for option in options)
     models = [store.model(AS_IS), *(option.model for option in options)]
     return Brief(store.about, models[0], options, working_year(store.about.as_at, models))
 

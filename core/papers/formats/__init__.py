@@ -40,13 +40,17 @@ Render = Callable[[Sequence[Block], Look], bytes]
 
 @dataclass(frozen=True, slots=True)
 class Format:
-    """A format as people see it. `ending` is that of its files, with the dot; `place` orders the formats."""
+    """A format as people see it. `ending` is that of its files, with the dot; `place` orders the formats.
+
+    `templates` says that a Look's template shapes its files, `locks` that they can ask for its password.
+    """
 
     id: str
     name: str
     ending: str
     place: int
     templates: bool
+    locks: bool
     render: Render
 
 
@@ -56,12 +60,12 @@ FIRST = "pdf"
 
 
 def paper_format(
-    id: str, name: str, *, ending: str, place: int, templates: bool = False
+    id: str, name: str, *, ending: str, place: int, templates: bool = False, locks: bool = False
 ) -> Callable[[Render], Render]:
-    """Register the function below as a format; `templates` says that a Look's template shapes its files."""
+    """Register the function below as a format."""
 
     def register(render: Render) -> Render:
-        FORMATS.add(id, Format(id, name, ending, place, templates, render))
+        FORMATS.add(id, Format(id, name, ending, place, templates, locks, render))
         return render
 
     return register

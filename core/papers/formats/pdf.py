@@ -8,7 +8,7 @@ from core.papers.blocks import Block
 from core.papers.formats import Look, paper_format
 
 
-@paper_format("pdf", "PDF", ending=".pdf", place=10)
+@paper_format("pdf", "PDF", ending=".pdf", place=10, locks=True)
 def as_pdf(blocks: Sequence[Block], look: Look) -> bytes:
     """Return a paper as the bytes of a PDF."""
     # Imported here because ReportLab would more than double the time to the window's first paint.

@@ -9,6 +9,9 @@ from core.drawing.metrics import text_width
 
 SOFT = "\u00ad"
 """A hyphen that stands at the end of a line only: a reader joins what it parts."""
+SHORTEST = 0.12
+"""The share of a line that a word alone may not be shorter than at the end of a paragraph."""
+_FEWEST_LEFT = 5
 FEWEST = 3
 """How many letters of a word stay together on either side of a hyphen."""
 _VOWELS = frozenset("aeiouyâàáäéèêëíîïóôöúûüŵŷAEIOUY")
@@ -47,7 +50,17 @@ def broken(text: str, size: float, width: float, *, bold: bool = False) -> list[
         found += pieces
         line, used = [rest], widths[rest]
     found.append(" ".join(line))
+    if len(line) == 1 and len(found) > 1 and used < room * SHORTEST:
+        _filled(found)
     return found
+
+
+def _filled(found: list[str]) -> None:
+    """Let the last line, a word alone, have company: the last word of the line before, if that has some."""
+    before = found[-2].split(" ")
+    if found[-2].endswith(" ") and len(before) > _FEWEST_LEFT:
+        found[-2] = " ".join(before[:-2]) + " "
+        found[-1] = f"{before[-2]} {found[-1]}"
 
 
 class _Widths(dict[str, float]):

@@ -40,9 +40,7 @@ def cover_strips(cover: Cover, outline: Outline, anchor: str) -> Iterator[Strip]
     yield from logo_strips(cover.logo, part)
     if cover.body:
         yield from running(cover.body, COVER_BODY, 0, width, tag=part.add("P"))
-    number = f"Paper {cover.reference}" if cover.reference else ""
-    kind = " · ".join(text for text in (number, cover.kind, cover.plan) if text)
-    yield from running(kind, COVER_KIND, 0, width, tag=part.add("P"))
+    yield from running(f"{cover.kind} · {cover.plan}", COVER_KIND, 0, width, tag=part.add("P"))
     yield Strip(3, (Fill(0, 0, width, 3, cover.colour or "heading"),), above=8)
     yield from _title(cover, width, outline, anchor)
     yield Strip(10)
@@ -55,8 +53,9 @@ def cover_strips(cover: Cover, outline: Outline, anchor: str) -> Iterator[Strip]
 
 def _title(cover: Cover, width: float, outline: Outline, anchor: str) -> Iterator[Strip]:
     hang = BADGE + 14 if cover.code else 0.0
-    place = outline.title(f"{cover.reference} {cover.title}".strip(), anchor)
-    strips = running(cover.title, COVER_TITLE, hang, width - hang, tag=place.tag)
+    title = f"{cover.reference} {cover.title}".strip()
+    place = outline.title(title, anchor)
+    strips = running(title, COVER_TITLE, hang, width - hang, tag=place.tag)
     badge = tuple(_badge(cover))
     top = place.on(strips[0])
     # The title says which option it is: the letter in its colour is for the eye alone.
@@ -93,7 +92,7 @@ def _asks(cover: Cover, width: float, outline: Outline, anchor: str) -> Iterator
     place = outline.heading(ASKS, 1, anchor, section=True)
     title = running(ASKS, HEADINGS[2], INSET, width - 2 * INSET, keep=True, tag=place.tag)
     title[0] = place.on(title[0])
-    text = running(cover.summary, NOTE, INSET, width - 2 * INSET, tag=outline.here.add("P"))
+    text = running(cover.summary, replace(NOTE, above=4), INSET, width - 2 * INSET, tag=outline.here.add("P"))
     found = [*title, *text]
     for number, strip in enumerate(found):
         top = ROOM if number == 0 else 0.0

@@ -22,7 +22,7 @@ from core.papers.blocks import (
     roman,
     title,
 )
-from core.papers.render.pdf.contents import contents_strips
+from core.papers.render.pdf.contents import Entry, contents_strips
 from core.papers.render.pdf.cover import cover_strips
 from core.papers.render.pdf.outline import Outline, anchors
 from core.papers.render.pdf.strips import Fill, Picture, Strip, Text, Turn, baseline, kept, lowered, running
@@ -105,7 +105,9 @@ class Layout:
         style = HEADINGS[1]
         strips = kept(running(CONTENTS, style, 0, self._width, tag=heading.tag))
         yield heading.on(strips[0])
-        entries = [(text, self._anchors[after]) for after, text in listed(self._blocks, place)]
+        entries = [
+            Entry(number, text, self._anchors[after]) for after, number, text in listed(self._blocks, place)
+        ]
         yield from contents_strips(entries, self.outline.here, self._width)
 
     def _heading(self, block: Heading, number: str, anchor: str) -> Iterator[Strip]:
@@ -134,10 +136,14 @@ class Layout:
         marks = [f"{roman(place)}. " if block.ordered else "• " for place in range(1, len(block.items) + 1)]
         widest = max(text_width(mark.rstrip(), ITEM.size) for mark in marks)
         hang = INDENT + (widest + 8 if block.ordered else BULLET)
-        for mark, text in zip(marks, block.items, strict=True):
+        last = len(marks) - 1
+        for place, (mark, text) in enumerate(zip(marks, block.items, strict=True)):
             item = found.add("LI")
             first = (Text(INDENT, baseline(ITEM), mark, ITEM, tag=item.add("Lbl")),)
-            yield from running(text, ITEM, hang, self._width - hang, first=first, tag=item.add("LBody"))
+            width, body = self._width - hang, item.add("LBody")
+            # Neither the first nor the last item stands alone on a page.
+            keep = place in (0, last - 1) and place != last
+            yield from running(text, ITEM, hang, width, first=first, keep=keep, tag=body)
 
     def _figure(self, block: Figure, number: str, anchor: str) -> Iterator[Strip]:
         width, height = frame(wide=self._wide)

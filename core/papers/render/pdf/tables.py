@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from core.papers.blocks import Column, Row, Table
 from core.papers.render.columns import column_widths
-from core.papers.render.pdf.strips import Fill, Mark, Strip, again, lines, running, set_lines
+from core.papers.render.pdf.strips import Fill, Mark, Strip, again, kept, lines, running, set_lines
 from core.papers.render.pdf.tags import Tag, heads
 from core.papers.render.style import (
     CAPTION,
@@ -27,6 +27,10 @@ from core.papers.render.style import (
 
 WHOLE = 0.36
 """The share of a page up to which a table is not cut by a page break at all."""
+FEW = 5
+"""How many rows a group may have to stay on one page."""
+SHORT_NOTE = 10
+"""How many lines a note may have to be kept whole."""
 TALLEST_HEAD = 0.25
 """The share of a page that a header may take to be repeated on every page."""
 MOST_AGAIN = 3
@@ -69,7 +73,9 @@ def table_strips(table: Table, number: str, within: Tag, anchor: str, *, wide: b
     found = [*title, *header, *(replace(strip, head=(*head, *strip.head)) for strip in body)]
     if table.note:
         found[-1] = replace(found[-1], keep=True)
-        found += running(table.note, SMALL, 0, width, tag=within.add("P"))
+        note = running(table.note, SMALL, 0, width, tag=within.add("P"))
+        # A note of a few lines stays whole below the last rows: its end alone would be a page of nothing.
+        found += [*kept(note[:-1]), note[-1]] if len(note) <= SHORT_NOTE else note
     return found
 
 
@@ -86,10 +92,14 @@ def _body(table: Table, grid: _Grid, tag: Tag, columns: Sequence[Tag]) -> Iterat
             yield from _group_title(group.title, grid.width, title)
             repeated = tuple(_group_title(f"{group.title} (continued)", grid.width))
             repeated = repeated if len(repeated) <= MOST_AGAIN else ()
-        for row in group.rows:
+        last = len(group.rows) - 1
+        for number, row in enumerate(group.rows):
             cells = _cells(rows.add("TR"), grid.places, columns, title)
-            for strip in grid.row(row, CELL, RULE, cells):
-                yield replace(strip, head=repeated)
+            strips = [replace(strip, head=repeated) for strip in grid.row(row, CELL, RULE, cells)]
+            # Few rows stay together; of many, neither the first nor the last stands alone.
+            if title and number < last and (number in (0, last - 1) or last < FEW):
+                strips[-1] = replace(strips[-1], keep=True)
+            yield from strips
     if rows is None:
         tag.add("TBody")  # a header is never all there is
     if table.total:
