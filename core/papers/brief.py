@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from datetime import date
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from core.drawing.palette import option_colour
@@ -33,25 +34,34 @@ class MoveBrief:
     effects: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class OptionBrief:
     """An option: its own moves lowest first, those it stands on, and what has changed under it.
 
-    `changes` counts the entities that differ from the as-is; `accounts` reconcile money and people with it.
-    `data` is the option as data for papers to carry, or empty.
+    `changes` counts the entities that differ from the as-is. `data` is the option as data for papers to
+    carry, or empty. What takes long to find is found when a paper asks for it.
     """
 
     option: Option
-    model: Model
+    baseline: Model = field(repr=False)
+    model: Model = field(repr=False)
     colour: str
     changes: int
-    duties: tuple[Duty, ...]
-    accounts: Reconciliation
     stands_on: Option | None = None
     moves: tuple[MoveBrief, ...] = ()
     inherited: tuple[Move, ...] = ()
     drift: tuple[str, ...] = ()
     data: bytes = field(default=b"", repr=False)
+
+    @cached_property
+    def duties(self) -> tuple[Duty, ...]:
+        """Every duty, as-is and under the option."""
+        return tuple(duties(self.baseline, self.model))
+
+    @cached_property
+    def accounts(self) -> Reconciliation:
+        """Money and people of the option, reconciled with the as-is."""
+        return reconcile(self.baseline, self.model)
 
     @property
     def enabled(self) -> list[MoveBrief]:
@@ -105,11 +115,10 @@ def _option(store: Store, option: Option, place: int) -> OptionBrief:
     baseline, model = store.model(AS_IS), store.model(option.id)
     return OptionBrief(
         option,
+        baseline,
         model,
         option_colour(place),
         sum(1 for _ in differences(baseline, model)),
-        tuple(duties(baseline, model)),
-        reconcile(baseline, model),
         store.plan.get(Option, option.below),
         tuple(_moves(store, option)),
         tuple(_inherited(store, option)),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -77,6 +77,21 @@ def families(found: Iterable[Duty]) -> Iterator[tuple[str, list[Duty]]]:
         groups.setdefault(duty.family, []).append(duty)
     for family, group in groups.items():
         yield ("" if len(groups) == 1 and family == NO_FAMILY else family), group
+
+
+def weight(duty: Duty) -> float:
+    """Return how much it matters that a table shows a duty: what changes comes before what stays."""
+    if duty.standing in (*NO_HOME, Standing.DOUBLED):
+        return 100.0
+    return 0.01 if duty.standing is Standing.KEPT else 1.0
+
+
+def more(rest: Sequence[Duty]) -> str:
+    """Return how many duties a table leaves out, and whether any of them changes."""
+    changed = sum(duty.standing is not Standing.KEPT for duty in rest)
+    if not changed:
+        return f"And {len(rest):,} more that do not change"
+    return f"And {len(rest):,} more, of which {changed:,} change{'s' if changed == 1 else ''}"
 
 
 def holders(ids: Iterable[str], *models: Model) -> str:

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from core.model.entities.accountability import Function
 from core.model.words import count
 from core.papers.blocks import Block, Bullets, Column, Group, Heading, Paragraph, Table
 from core.papers.brief import Brief, OptionBrief
 from core.papers.digest import duties_moved, flags
-from core.papers.duties import NO_HOME, Duty, Standing, families, holders
+from core.papers.duties import NO_HOME, Duty, Standing, families, holders, more, weight
+from core.papers.shortened import shortened
 from core.papers.wording import key, opened
 
 
@@ -67,10 +68,13 @@ def _ended(option: OptionBrief) -> Iterator[Block]:
 
 
 def _table(brief: Brief, option: OptionBrief) -> Table:
+    kept, others = shortened(dict(families(option.duties)), weight)
     groups = [
-        Group(family, tuple(_row(duty, brief, option) for duty in found))
-        for family, found in families(option.duties)
+        Group(each.title, (*(_row(duty, brief, option) for duty in each.rows), *_more(each.rest)))
+        for each in kept
     ]
+    if others:
+        groups.append(Group("Other families", tuple(_more([duty for found in others for duty in found]))))
     return Table(
         "Accountable body for each function",
         (
@@ -82,6 +86,11 @@ def _table(brief: Brief, option: OptionBrief) -> Table:
         tuple(groups),
         note=f"+ new, − ended, ~ changed, ! needs attention. {_key(brief, option)}".strip(),
     )
+
+
+def _more(rest: Sequence[Duty]) -> Iterator[tuple[str, ...]]:
+    if rest:
+        yield more(rest), "", "", ""
 
 
 def _key(brief: Brief, option: OptionBrief) -> str:
