@@ -7,14 +7,13 @@ somebody typed can be taken for markup. Same blocks, same bytes.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from io import BytesIO
 
 from core.drawing.metrics import SUBSTITUTE
 from core.drawing.shapes import Label
 from core.papers.blocks import Block, Cover, Note
 from core.papers.formats import Look
 from core.papers.render.pdf.canvas import PaperCanvas
-from core.papers.render.pdf.finish import finished
+from core.papers.render.pdf.finish import archive_of, finished
 from core.papers.render.pdf.layout import Layout
 from core.papers.render.pdf.metadata import About
 from core.papers.render.pdf.pages import Page, paginated
@@ -33,24 +32,25 @@ def pdf(blocks: Iterable[Block], look: Look | None = None) -> bytes:
     """Return a paper as the bytes of a PDF, packed, and locked or with files attached if the look says so."""
     found = list(blocks)
     cover = next((block for block in found if isinstance(block, Cover)), None)
-    return finished(drawn(found), About.of(cover), look or Look())
+    chosen = look or Look()
+    return finished(drawn(found, About.of(cover), archive_of(chosen)), chosen)
 
 
-def drawn(blocks: Sequence[Block], *, tagged: bool = True) -> bytes:
-    """Return a paper as ReportLab writes it, not yet packed or described; untagged only to compare speeds."""
+def drawn(
+    blocks: Sequence[Block], about: About | None = None, archive: str = "", *, tagged: bool = True
+) -> bytes:
+    """Return a paper with nothing attached, and open to all; untagged only to compare speeds."""
     layout = Layout(blocks)
     strips = layout.strips()
     if any(_lacking(strip) for strip in strips):
         layout = Layout([*blocks, LACKING])
         strips = layout.strips()
     pages = paginated(strips) or [Page()]
-    target = BytesIO()
-    canvas = PaperCanvas(target, A4, len(pages), tagged=tagged)
+    canvas = PaperCanvas(A4, len(pages), tagged=tagged)
     writer = Writer(canvas, _places(pages), tagged=tagged)
     for number, (page, cover) in enumerate(zip(pages, _covers(pages, layout), strict=True), 1):
         writer.page(page, _foot(cover), number, len(pages))
-    canvas.finish(layout.outline.root)
-    return target.getvalue()
+    return canvas.finish(layout.outline.root, about or About(), archive)
 
 
 def _lacking(strip: Strip | Turn) -> bool:

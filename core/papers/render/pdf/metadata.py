@@ -33,10 +33,16 @@ class About:
             _short(f"{cover.kind}: {cover.plan}"),
         )
 
-    def xmp(self, archive: str) -> bytes:
+    def told(self) -> list[tuple[str, str]]:
+        """Return it as (name, text), without what is empty."""
+        found = [("Title", self.title), ("Author", self.author), ("Subject", self.subject)]
+        found += [("Keywords", self.keywords), ("Creator", PROGRAM), ("Producer", PROGRAM)]
+        return [(name, text) for name, text in found if text]
+
+    def xmp(self, archive: str, *, tagged: bool = True) -> bytes:
         """Return it as XMP. `archive` is the part of PDF/A that the file keeps, at level A; or empty."""
         title, author, subject, keywords = map(escape, (self.title, self.author, self.subject, self.keywords))
-        claims = "<pdfuaid:part>1</pdfuaid:part>"
+        claims = "<pdfuaid:part>1</pdfuaid:part>" if tagged else ""
         if archive:
             claims += f"<pdfaid:part>{archive}</pdfaid:part><pdfaid:conformance>A</pdfaid:conformance>"
         text = _XMP.format(
