@@ -18,13 +18,19 @@ Write = Callable[..., list[Block]]
 
 @dataclass(frozen=True, slots=True)
 class Paper:
-    """A paper as people see it. `stem` is its file's name, with {code}, {option} and {paper} filled in."""
+    """A paper as people see it. `stem` is its file's name, with {code}, {option} and {paper} filled in.
+
+    `formats` are the ids of all that it can be written as; none is any. One that is only written where it is
+    `asked` for by name is not among all papers.
+    """
 
     id: str
     name: str
     per_option: bool
     stem: str
     write: Write
+    formats: tuple[str, ...] = ()
+    asked: bool = False
 
     def blocks(self, brief: Brief, option: OptionBrief | None = None) -> list[Block]:
         """Return what the paper says; ValueError if it is about one option and none is given."""
@@ -43,12 +49,20 @@ class Paper:
 PAPERS: Registry[Paper] = Registry("core.papers")
 
 
-def paper(id: str, name: str, *, per_option: bool, stem: str = "") -> Callable[[Write], Write]:
+def paper(
+    id: str,
+    name: str,
+    *,
+    per_option: bool,
+    stem: str = "",
+    formats: tuple[str, ...] = (),
+    asked: bool = False,
+) -> Callable[[Write], Write]:
     """Register the function below as a paper: of a Brief, and of an OptionBrief if there is one an option."""
 
     def register(write: Write) -> Write:
         usual = "Option {code} - {option} - {paper}" if per_option else "{paper}"
-        PAPERS.add(id, Paper(id, name, per_option, stem or usual, write))
+        PAPERS.add(id, Paper(id, name, per_option, stem or usual, write, formats, asked))
         return write
 
     return register

@@ -6,7 +6,7 @@ somebody typed can be taken for it.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
@@ -23,10 +23,21 @@ WIDE_FIGURE = (742.0, 430.0)
 
 
 @dataclass(frozen=True, slots=True)
+class Logo:
+    """The picture of a body: the bytes of a PNG or JPEG file, its size in pixels, and it in words."""
+
+    content: bytes = field(repr=False)
+    width: int
+    height: int
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
 class Cover:
     """The first page: whose board it is for, about what, and what it asks. `short` is its title in footers.
 
     `colour` is the option's own, as #rrggbb, and `code` its letter; both are empty for all options at once.
+    `reference` is the paper's number among others, such as A1. In a pack of papers each begins with its own.
     """
 
     kind: str
@@ -38,6 +49,15 @@ class Cover:
     short: str
     code: str = ""
     colour: str = ""
+    reference: str = ""
+    logo: Logo | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Contents:
+    """A list of the sections of this paper, or of the papers of this pack, and where each begins."""
+
+    papers: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,7 +154,7 @@ class PageBreak:
     wide: bool = False
 
 
-Block = Cover | Heading | Paragraph | Bullets | Table | Figure | Note | PageBreak
+Block = Cover | Contents | Heading | Paragraph | Bullets | Table | Figure | Note | PageBreak
 
 
 def plain_table(
@@ -156,12 +176,18 @@ def appendix(text: str) -> Heading:
 
 
 def numbered(blocks: Iterable[Block]) -> Iterator[tuple[str, Block]]:
-    """Yield each block with its number: “2”, “2.1”, “Appendix A”, “Table 3”; nothing for the rest."""
+    """Yield each block with its number: “2”, “2.1”, “Appendix A”, “Table 3”; nothing for the rest.
+
+    Every cover begins anew.
+    """
     sections = appendices = tables = figures = within = 0
     section = ""
     for block in blocks:
         number = ""
         match block:
+            case Cover():
+                sections = appendices = tables = figures = within = 0
+                section = ""
             case Heading(level=1, appendix=True):
                 appendices, within = appendices + 1, 0
                 section = letters(appendices)
@@ -179,6 +205,25 @@ def numbered(blocks: Iterable[Block]) -> Iterator[tuple[str, Block]]:
                 figures += 1
                 number = f"Figure {figures}"
         yield number, block
+
+
+def listed(found: Sequence[tuple[str, Block]], place: int) -> Iterator[tuple[int, str, str]]:
+    """Yield what the Contents at a place list, of numbered blocks: where each is, its number, its title."""
+    contents = found[place][1]
+    papers = isinstance(contents, Contents) and contents.papers
+    for after in range(place + 1, len(found)):
+        number, block = found[after]
+        if isinstance(block, Cover):
+            if not papers:
+                return
+            yield after, block.reference, f"{block.title} ({block.kind.lower()})"
+        elif isinstance(block, Heading) and block.level == 1 and not papers:
+            yield after, f"{number}:" if block.appendix and number else number, block.text
+
+
+def title(number: str, heading: Heading) -> str:
+    """Return a heading with its number, as lists and bookmarks show it."""
+    return f"{number}{':' if heading.appendix and number else ''} {heading.text}".strip()
 
 
 def letters(place: int) -> str:

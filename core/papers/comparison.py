@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from core.papers import paper
-from core.papers.blocks import Block, Cover, Heading, Paragraph, paragraphs
+from core.papers.blocks import Block, Contents, Cover, Heading, Paragraph, paragraphs
 from core.papers.brief import Brief
 from core.papers.sections.across.duties import duties_across
 from core.papers.sections.across.fates import fates_across
@@ -19,7 +19,7 @@ TITLE = "Comparison of options"
 @paper("comparison", TITLE, per_option=False)
 def comparison(brief: Brief) -> list[Block]:
     """Return the comparison of every option with the as-is and with each other."""
-    blocks: list[Block] = [_cover(brief), *_purpose(brief)]
+    blocks: list[Block] = [_cover(brief), Contents(), *_purpose(brief)]
     if brief.options:
         blocks += [*side_by_side(brief), *in_short(brief), *leaders_across(brief), *fates_across(brief)]
         blocks += [*resources_across(brief), *duties_across(brief)]

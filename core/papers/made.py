@@ -6,17 +6,19 @@ after paper from it; it writes no file, so that one which is ended leaves nothin
 
 from __future__ import annotations
 
+import re
 import signal
 from collections.abc import Generator, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from multiprocessing import active_children, get_context, resource_tracker
 
-from core.papers import PAPERS
-from core.papers.brief import Brief
-from core.papers.formats import FORMATS, Format, Look
+from core.papers import PAPERS, Paper
+from core.papers.brief import Brief, OptionBrief
+from core.papers.data import KIND, NAME, WORDS
+from core.papers.formats import FORMATS, Attachment, Format, Look
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,8 +71,24 @@ def in_processes(
 
 def _made(task: Task, brief: Brief, formats: Sequence[Format], look: Look) -> list[bytes]:
     option = next((option for option in brief.options if option.option.id == task.option), None)
-    blocks = PAPERS[task.paper].blocks(brief, option)
-    return [form.render(blocks, look) for form in formats]
+    paper = PAPERS[task.paper]
+    blocks = paper.blocks(brief, option)
+    about = brief.options if option is None else (option,)
+    carried = tuple(_attachment(each) for each in about if each.data)
+    given = replace(look, attachments=carried) if carried else look
+    return [form.render(blocks, given) for form in written_as(paper, formats)]
+
+
+def _attachment(option: OptionBrief) -> Attachment:
+    code = re.sub(r"[^\w-]", "", option.option.code) or "x"
+    name = NAME.format(code=code.lower())
+    return Attachment(name, KIND, WORDS.format(code=option.option.code), option.data)
+
+
+def written_as(paper: Paper, formats: Sequence[Format]) -> list[Format]:
+    """Return which of the formats a paper is written as; in its own where it can be none of them."""
+    able = [form for form in formats if not paper.formats or form.id in paper.formats]
+    return able or [FORMATS[paper.formats[0]]]
 
 
 # in a process

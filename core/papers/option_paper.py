@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from core.papers import paper
-from core.papers.blocks import Block
+from core.papers.blocks import Block, Contents
 from core.papers.brief import Brief, OptionBrief
 from core.papers.sections.bodies import branches
 from core.papers.sections.changes import changes
@@ -25,6 +25,7 @@ def option_paper(brief: Brief, option: OptionBrief) -> list[Block]:
     drawn = charts(brief, option)
     return [
         option_cover(brief, option),
+        Contents(),
         *purpose(brief, option),
         *changes(option),
         *structure(brief, option, drawn),

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from core.model.fate import Sort
 from core.model.words import count, listed, sentence
 from core.papers.blocks import Block, Bullets, Column, Group, Heading, Note, Paragraph, Table
 from core.papers.brief import Brief, OptionBrief
-from core.papers.duties import Duty, families, holders
+from core.papers.duties import Duty, families, holders, more, weight
+from core.papers.shortened import shortened
 from core.papers.wording import key
 
 TITLE = "What becomes of every duty"
@@ -108,10 +109,13 @@ def _ended(option: OptionBrief) -> Iterator[Block]:
 
 
 def _table(brief: Brief, option: OptionBrief) -> Table:
+    kept, others = shortened(dict(families(option.duties)), weight)
     groups = [
-        Group(family, tuple(_row(duty, brief, option) for duty in found))
-        for family, found in families(option.duties)
+        Group(each.title, (*(_row(duty, brief, option) for duty in each.rows), *_more(each.rest)))
+        for each in kept
     ]
+    if others:
+        groups.append(Group("Other families", tuple(_more([duty for found in others for duty in found]))))
     return Table(
         TITLE,
         (
@@ -124,6 +128,11 @@ def _table(brief: Brief, option: OptionBrief) -> Table:
         tuple(groups),
         note=f"+ new, − ended, ~ changed, ! needs attention. {_key(brief, option)}".strip(),
     )
+
+
+def _more(rest: Sequence[Duty]) -> Iterator[tuple[str, ...]]:
+    if rest:
+        yield more(rest), "", "", "", ""
 
 
 def _key(brief: Brief, option: OptionBrief) -> str:

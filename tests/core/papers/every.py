@@ -10,6 +10,7 @@ from core.papers.blocks import (
     Block,
     Bullets,
     Column,
+    Contents,
     Cover,
     Figure,
     Group,
@@ -45,6 +46,7 @@ DRAWING = Drawing(
 )
 EVERY: list[Block] = [
     COVER,
+    Contents(),
     Heading("Purpose"),
     Paragraph("A numbered paragraph."),
     Paragraph("One without a number.", numbered=False),
@@ -84,6 +86,7 @@ def full_of(text: str) -> list[Block]:
     """Return a paper that says a text wherever a paper can say one."""
     return [
         Cover(text, text, text, text, ((text, text),), text, text, text, "#005eb8"),
+        Contents(),
         Heading(text),
         Heading(text, level=2),
         Paragraph(text),
