@@ -16,6 +16,15 @@ if TYPE_CHECKING:
     from rich.progress import Progress
 
 Size = Literal["workshop", "national", "register"]
+Password = Annotated[
+    str,
+    typer.Option(
+        "--password",
+        metavar="WORDS",
+        envvar="REMIT_PASSWORD",
+        help="What opens the PDF; better in the environment, where no list of processes shows it.",
+    ),
+]
 Folder = Annotated[Path, typer.Option("--to", metavar="DIR", help="The folder to write into.")]
 
 
@@ -24,10 +33,21 @@ def new(
     plan: PlanPath,
     *,
     sample: Annotated[str, typer.Option("--sample", metavar="ID", help="A shipped sample.")] = "",
+    paper: Annotated[
+        Path | None,
+        typer.Option("--from", metavar="PAPER.pdf", help="A paper that carries its option's data."),
+    ] = None,
+    password: Password = "",
     title: Annotated[str, typer.Option("--title", help="Its title; else the name of the file.")] = "",
 ) -> None:
-    """Make a plan, empty or from a shipped sample. Nothing is ever overwritten."""
-    if sample:
+    """Make a plan: empty, from a shipped sample or from a paper. Nothing is ever overwritten."""
+    if sample and paper:
+        raise typer.BadParameter("Choose a sample or a paper, not both.")
+    if paper:
+        from core.papers.reopen import plan_from  # noqa: PLC0415
+
+        store = plan_from(paper, plan, password=password)
+    elif sample:
         from core.samples import create  # noqa: PLC0415
 
         store = create(plan, sample)
@@ -62,6 +82,10 @@ def export(
         Path | None,
         typer.Option("--template", metavar="FILE.docx", help="Its styles are used in Word papers."),
     ] = None,
+    password: Password = "",
+    attach_data: Annotated[
+        bool, typer.Option("--attach-data", help="PDFs carry the data of their options, private too.")
+    ] = False,
     jobs: Annotated[
         int, typer.Option("--jobs", metavar="N", min=1, help="Processes that share the work.")
     ] = 1,
@@ -85,6 +109,8 @@ def export(
                 paper,
                 formats=format_.split(","),
                 template=template,
+                password=password,
+                attach_data=attach_data,
                 jobs=jobs,
                 progress=progress,
             )

@@ -22,8 +22,9 @@ Write = Callable[..., list[Block]]
 class Paper:
     """A paper as people see it. `stem` is its file's name, with {code}, {option} and {paper} filled in.
 
-    `sections` are those in which the secretary may add words of their own. `usual` papers are written where
-    nobody chose any.
+    `sections` are those in which the secretary may add words of their own. `formats` are the ids of all that
+    it can be written as; none is any. One that is only written where it is `asked` for by name is not among
+    all papers.
     """
 
     id: str
@@ -32,7 +33,8 @@ class Paper:
     stem: str
     write: Write
     sections: tuple[Section, ...] = ()
-    usual: bool = False
+    formats: tuple[str, ...] = ()
+    asked: bool = False
 
     def blocks(self, brief: Brief, option: OptionBrief | None = None) -> list[Block]:
         """Return what the paper says.
@@ -89,13 +91,14 @@ def paper(
     per_option: bool,
     stem: str = "",
     sections: Iterable[Section] = (),
-    usual: bool = False,
+    formats: tuple[str, ...] = (),
+    asked: bool = False,
 ) -> Callable[[Write], Write]:
     """Register the function below as a paper: of a Brief, and of an OptionBrief if there is one an option."""
 
     def register(write: Write) -> Write:
-        plain = "Option {code} - {option} - {paper}" if per_option else "{paper}"
-        PAPERS.add(id, Paper(id, name, per_option, stem or plain, write, tuple(sections), usual))
+        usual = "Option {code} - {option} - {paper}" if per_option else "{paper}"
+        PAPERS.add(id, Paper(id, name, per_option, stem or usual, write, tuple(sections), formats, asked))
         return write
 
     return register

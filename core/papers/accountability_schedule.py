@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from core.papers import paper
-from core.papers.blocks import Block, Paragraph
+from core.papers.blocks import Block, Contents, Paragraph
 from core.papers.brief import Brief, OptionBrief
 from core.papers.digest import duties_moved, flags
 from core.papers.section import Section, composed
@@ -35,8 +35,8 @@ SECTIONS = (
 )
 
 
-@paper(ID, NAME, per_option=True, sections=SECTIONS)
+@paper(ID, NAME, per_option=True, sections=SECTIONS, asked=True)
 def accountability_schedule(brief: Brief, option: OptionBrief) -> list[Block]:
     """Return the schedule of an option; a plan without functions has its cover alone."""
     content = composed(ID, SECTIONS, brief, option)
-    return [option_cover(ID, NAME, brief, option, content), *content]
+    return [option_cover(ID, NAME, brief, option, content), Contents(), *content]

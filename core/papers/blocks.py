@@ -6,7 +6,7 @@ somebody typed can be taken for it.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
@@ -44,7 +44,7 @@ class Stamp:
     @property
     def line(self) -> str:
         """The stamp in one line, for small print and for the properties of files."""
-        parts = [f"Version {self.version}", f"as-is {self.baseline}"]
+        parts = [f"Made from {self.version}", f"as-is {self.baseline}"]
         parts += [f"model of {self.at}"] if self.at else []
         parts += [f"{name.lower()}: {value}" for name, value in self.parameters]
         return " · ".join(parts)
@@ -67,7 +67,8 @@ class Cover:
     `fields` stand first, then what the paper asks: `summary`, and the board is asked to do each of `asks`.
     `more` are the fields that stand last. `colour` is the option's own, as #rrggbb, and `code` its letter;
     both are empty for all options at once. `edition` says for whom this copy is, `marking` how it is
-    classified.
+    classified. `reference` is the paper's number among others, such as A1. In a pack of papers each begins
+    with its own cover.
     """
 
     kind: str
@@ -85,14 +86,23 @@ class Cover:
     marking: str = ""
     edition: str = ""
     stamp: Stamp | None = None
+    reference: str = ""
     logo: Logo | None = None
 
     @property
     def foot(self) -> str:
         """What stands at the foot of every page, before its number."""
+        number = f"Paper {self.reference}" if self.reference else ""
         stamp = self.stamp.version if self.stamp else ""
-        parts = (self.body, self.short, self.version, self.edition, self.marking, stamp)
+        parts = (self.body, number, self.short, self.version, self.edition, self.marking, stamp)
         return " · ".join(part for part in parts if part)
+
+
+@dataclass(frozen=True, slots=True)
+class Contents:
+    """A list of the sections of this paper, or of the papers of this pack, and where each begins."""
+
+    papers: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -193,7 +203,7 @@ class PageBreak:
     wide: bool = False
 
 
-Block = Cover | Heading | Paragraph | Bullets | Table | Figure | Note | PageBreak
+Block = Cover | Contents | Heading | Paragraph | Bullets | Table | Figure | Note | PageBreak
 
 
 def plain_table(
@@ -209,18 +219,19 @@ def paragraphs(text: str, *, numbered: bool = True) -> list[Block]:
     return [Paragraph(line, numbered) for line in lines if line]
 
 
-def appendix(text: str) -> Heading:
-    """Return the heading of an appendix."""
-    return Heading(text, appendix=True)
-
-
 def numbered(blocks: Iterable[Block]) -> Iterator[tuple[str, Block]]:
-    """Yield each block with its number: “2”, “2.1”, “Appendix A1”, “Table 3”; nothing for the rest."""
+    """Yield each block with its number: “2”, “2.1”, “Appendix A1”, “Table 3”; nothing for the rest.
+
+    Every cover begins anew.
+    """
     sections = appendices = tables = figures = within = 0
     section = ""
     for block in blocks:
         number = ""
         match block:
+            case Cover():
+                sections = appendices = tables = figures = within = 0
+                section = ""
             case Heading(level=1, appendix=True):
                 appendices, within = appendices + 1, 0
                 section = f"A{appendices}"
@@ -238,6 +249,25 @@ def numbered(blocks: Iterable[Block]) -> Iterator[tuple[str, Block]]:
                 figures += 1
                 number = f"Figure {figures}"
         yield number, block
+
+
+def listed(found: Sequence[tuple[str, Block]], place: int) -> Iterator[tuple[int, str, str]]:
+    """Yield what the Contents at a place list, of numbered blocks: where each is, its number, its title."""
+    contents = found[place][1]
+    papers = isinstance(contents, Contents) and contents.papers
+    for after in range(place + 1, len(found)):
+        number, block = found[after]
+        if isinstance(block, Cover):
+            if not papers:
+                return
+            yield after, block.reference, f"{block.title} ({block.kind.lower()})"
+        elif isinstance(block, Heading) and block.level == 1 and not papers:
+            yield after, f"{number}:" if block.appendix and number else number, block.text
+
+
+def title(number: str, heading: Heading) -> str:
+    """Return a heading with its number, as lists and bookmarks show it."""
+    return f"{number}{':' if heading.appendix and number else ''} {heading.text}".strip()
 
 
 def roman(number: int) -> str:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
+from functools import cached_property
 from typing import TYPE_CHECKING, Literal
 
 from core.checks import Finding, case_of, findings, switched_off
@@ -18,6 +19,7 @@ from core.model.model import Model
 from core.model.reconciliation import Reconciliation, reconcile
 from core.model.sentences import summary
 from core.papers.blocks import Logo
+from core.papers.data import option_data
 from core.papers.duties import Duty, duties
 from core.papers.figures_of import Resource, lines
 from core.papers.logo import logos_of
@@ -41,25 +43,38 @@ class MoveBrief:
     bodies: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class OptionBrief:
     """An option: its own moves lowest first, and those it stands on.
 
-    `changes` counts the entities that differ from the as-is; `accounts` reconcile money and people with it.
-    `findings` are where it does not keep a rule; `as_now` are those of them that the as-is has as well.
+    `changes` counts the entities that differ from the as-is. `findings` are where it does not keep a rule;
+    `as_now` are those of them that the as-is has as well. `behind` are the moves that gave duties their
+    fates, by the duty's id. `data` is the option as data for papers to carry, or empty. Duties and accounts
+    take long to find, and are found when a paper asks for them.
     """
 
     option: Option
-    model: Model
+    baseline: Model = field(repr=False)
+    model: Model = field(repr=False)
     colour: str
     changes: int
-    duties: tuple[Duty, ...]
-    accounts: Reconciliation
     stands_on: Option | None = None
     moves: tuple[MoveBrief, ...] = ()
     inherited: tuple[Move, ...] = ()
     findings: tuple[Finding, ...] = ()
     as_now: frozenset[Finding] = frozenset()
+    behind: Mapping[str, Move] = field(default_factory=dict, repr=False)
+    data: bytes = field(default=b"", repr=False)
+
+    @cached_property
+    def duties(self) -> tuple[Duty, ...]:
+        """Every duty, as-is and under the option."""
+        return tuple(duties(self.baseline, self.model, self.behind))
+
+    @cached_property
+    def accounts(self) -> Reconciliation:
+        """Money and people of the option, reconciled with the as-is."""
+        return reconcile(self.baseline, self.model)
 
     @property
     def enabled(self) -> list[MoveBrief]:
@@ -113,10 +128,15 @@ class Brief:
         return f"the board of {self.plan.body}" if self.plan.body else "the board"
 
 
-def brief_of(store: Store) -> Brief:
-    """Return what the papers of an open plan are written from, as it stands now."""
+def brief_of(store: Store, *, with_data: bool = False) -> Brief:
+    """Return what the papers of an open plan are written from, as it stands now.
+
+    With data, papers carry each option in them, so that the plan can be made again from a paper.
+    """
     now = {(found.code, found.key) for found in findings(case_of(store))}
     options = tuple(_option(store, option, place, now) for place, option in enumerate(store.options()))
+    if with_data:
+        options = tuple(replace(option, data=option_data(store, option.option)) for option in options)
     models = [store.model(AS_IS), *(option.model for option in options)]
     year = working_year(store.about.as_at, models)
     logos = logos_of(store.plan, store.path.absolute().parent)
@@ -166,16 +186,16 @@ def _option(store: Store, option: Option, place: int, now: Collection[tuple[str,
     found = findings(case_of(store, option.id))
     return OptionBrief(
         option,
+        baseline,
         model,
         option_colour(place),
         sum(1 for _ in differences(baseline, model)),
-        tuple(duties(baseline, model, moves_behind(store, option.id))),
-        reconcile(baseline, model),
         store.plan.get(Option, option.below),
         tuple(_moves(store, option)),
         tuple(_inherited(store, option)),
         tuple(found),
         frozenset(each for each in found if (each.code, each.key) in now),
+        moves_behind(store, option.id),
     )
 
 

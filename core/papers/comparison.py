@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-from core.papers import cover_sheet, paper
-from core.papers.blocks import Block, Cover, Paragraph, paragraphs
+from core.papers import paper
+from core.papers.blocks import Block, Contents, Paragraph, paragraphs
 from core.papers.brief import Brief
-from core.papers.privacy import lines_withheld
 from core.papers.section import Section, composed
 from core.papers.sections.across.duties import duties_across
 from core.papers.sections.across.fates import TITLE as FATES
 from core.papers.sections.across.fates import fates_across
 from core.papers.sections.across.resources import resources_across
 from core.papers.sections.across.side_by_side import in_short, side_by_side
-from core.papers.sections.cover import edition, logo, marking, titles
+from core.papers.sections.cover import plan_cover
 from core.papers.sections.leaders import QUESTION, leaders_across
-from core.papers.stamp import stamp
 from core.papers.wording import in_words
 
 ID, TITLE = "comparison", "Comparison of options"
@@ -36,35 +34,25 @@ SECTIONS = (
 )
 
 
-@paper(ID, TITLE, per_option=False, sections=SECTIONS, usual=True)
+@paper(ID, TITLE, per_option=False, sections=SECTIONS)
 def comparison(brief: Brief) -> list[Block]:
     """Return the comparison of every option with the as-is and with each other."""
     content = composed(ID, SECTIONS, brief)
-    return [_cover(brief, content), *content]
+    codes = ", ".join(option.option.code for option in brief.options) or "None in the plan yet"
+    cover = plan_cover(
+        ID,
+        TITLE,
+        brief,
+        ("Options", codes),
+        summary=_question(brief),
+        content=content,
+        asks=_asked(brief),
+    )
+    return [cover, Contents(), *content]
 
 
 def _options(brief: Brief) -> str:
     return in_words(len(brief.options), "option")
-
-
-def _cover(brief: Brief, content: list[Block]) -> Cover:
-    codes = ", ".join(option.option.code for option in brief.options) or "None in the plan yet"
-    return Cover(
-        kind=TITLE,
-        title=brief.plan.title,
-        body=brief.plan.body or "",
-        plan=brief.plan.title,
-        fields=lines_withheld(ID, cover_sheet.fields(brief, None, ("Options", codes)), brief, None),
-        summary=_question(brief),
-        short=TITLE,
-        asks=tuple(_asked(brief)),
-        more=lines_withheld(ID, cover_sheet.more(brief, None, titles(content)), brief, None),
-        version=cover_sheet.version(brief, None),
-        marking=marking(brief, None),
-        edition=edition(ID, brief, None),
-        stamp=stamp(brief),
-        logo=logo(brief, None),
-    )
 
 
 def _asked(brief: Brief) -> list[str]:

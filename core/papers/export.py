@@ -15,12 +15,13 @@ from core.papers import PAPERS, Paper
 from core.papers.blocks import Block
 from core.papers.brief import Brief, OptionBrief, brief_of
 from core.papers.formats import FIRST, FORMATS, Format, Look, every_format, named
-from core.papers.made import ProcessesGoneError, Task, in_processes, in_turn
+from core.papers.made import ProcessesGoneError, Task, in_processes, in_turn, written_as
 
 if TYPE_CHECKING:  # the processes of `made` import this file too, and need no SQL
     from core.store.store import Store
 
 Progress = Callable[[int, int, str], None]
+LONGEST_PASSWORD = 127  # bytes, as PDF has it
 LONGEST_NAME = 150
 """Bytes of a file's name, without its ending: well below what any system allows, folders included."""
 
@@ -41,6 +42,8 @@ def export(
     *,
     formats: Iterable[str] = (FIRST,),
     template: Path | None = None,
+    password: str = "",
+    attach_data: bool = False,
     jobs: int = 1,
     private: bool = False,
     progress: Progress | None = None,
@@ -48,20 +51,22 @@ def export(
 ) -> list[Path]:
     """Write papers into a folder, which is made if need be; return the files, in order.
 
-    `options`, `papers` and `formats` are ids; None is every option, and the usual papers. Papers in Word take
-    the styles of `template`, a Word document. Copies are public, without what is private or could tell who
-    somebody is; `private` writes another beside each, with all of it. So many `jobs` share the work, as
-    processes; the files are the same. `progress` hears how many papers are done, of how many, and the name
-    of the next; where `cancelled` says yes, what is written so far stays. PaperError, in words, if one cannot
-    be written: the others are all the same.
+    `options`, `papers` and `formats` are ids; None is every option, and all papers but those only written
+    where they are asked for by name. Papers in Word take the styles of `template`, a Word document. PDFs ask
+    for `password`, unless it is empty, and carry the data of their options with `attach_data`. Copies are
+    public, without what is private or could tell who somebody is; `private` writes another beside each, with
+    all of it. So many `jobs` share the work, as processes; the files are the same. `progress` hears how many
+    papers are done, of how many, and the name of the next; where `cancelled` says yes, what is written so far
+    stays. PaperError, in words, if one cannot be written: the others are all the same.
     """
     return export_brief(
-        brief_of(store),
+        brief_of(store, with_data=attach_data),
         folder,
         options,
         papers,
         formats=formats,
         template=template,
+        password=password,
         jobs=jobs,
         private=private,
         progress=progress,
@@ -77,6 +82,7 @@ def export_brief(
     *,
     formats: Iterable[str] = (FIRST,),
     template: Path | None = None,
+    password: str = "",
     jobs: int = 1,
     private: bool = False,
     progress: Progress | None = None,
@@ -85,7 +91,7 @@ def export_brief(
     """Do what `export` does from a brief alone: in a thread or a process that has no store."""
     work = planned(brief, options, papers, private=private)
     chosen = _formats(formats)
-    look = _look(template, chosen)
+    look = _look(template, password, work, chosen)
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
@@ -106,7 +112,7 @@ def export_brief(
             if isinstance(contents, str):
                 failed.append(contents)
             else:
-                names = [f"{task.name}{form.ending}" for form in chosen]
+                names = [f"{task.name}{form.ending}" for form in written_as(PAPERS[task.paper], chosen)]
                 _save(folder, zip(names, contents, strict=True), written, failed)
     if progress is not None:
         progress(len(work), len(work), "")
@@ -132,7 +138,7 @@ def planned(
         for option in chosen if paper.per_option else [None]:
             name = _free(file_name(paper.file_stem(option)), names)
             about = option.option.id if option else ""
-            work.append(Task(paper.id, about, name))
+            work.append(Task(paper.id, about, name, data=not private))
             if private:
                 work.append(Task(paper.id, about, _free(f"{name} (private)", names), "private"))
     return work
@@ -153,25 +159,30 @@ def _formats(ids: Iterable[str]) -> list[Format]:
     return found
 
 
-def _look(template: Path | None, formats: Sequence[Format]) -> Look:
-    """Return what was chosen of how papers look. PaperError if a template cannot be used, or for nothing."""
+def _look(template: Path | None, password: str, work: Sequence[Task], formats: Sequence[Format]) -> Look:
+    """Return what was chosen of how papers are written. PaperError if a choice cannot be kept."""
+    written = {form for task in work for form in written_as(PAPERS[task.paper], formats)}
+    if password and (bare := [form.name for form in every_format() if form in written and not form.locks]):
+        raise PaperError(f"Papers in {' and '.join(bare)} cannot ask for a password. Choose PDF alone.")
+    if len(password.encode()) > LONGEST_PASSWORD:
+        raise PaperError(f"A password may have at most {LONGEST_PASSWORD} bytes.")
     if template is None:
-        return Look()
+        return Look(password=password)
     if not any(form.templates for form in formats):
         names = " or ".join(form.name for form in every_format() if form.templates)
         raise PaperError(f"A template is for papers in {names}, and none is to be written.")
     from core.papers.render.docx.template import TemplateError, read_template  # noqa: PLC0415  # python-docx takes its time
 
     try:
-        return Look(read_template(template))
+        return Look(read_template(template), password)
     except TemplateError as error:
         raise PaperError(str(error)) from None
 
 
 def _papers(ids: Iterable[str] | None) -> list[Paper]:
     if ids is None:
-        usual = (paper for paper in PAPERS.values() if paper.usual)
-        return sorted(usual, key=lambda paper: not paper.per_option)
+        every = (paper for paper in PAPERS.values() if not paper.asked)
+        return sorted(every, key=lambda paper: (not paper.per_option, paper.name))
     found = []
     for id_ in dict.fromkeys(ids):
         paper = PAPERS.get(id_)

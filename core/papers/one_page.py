@@ -22,7 +22,7 @@ LONGEST = 220
 """Characters of the description that go on one page; it is cut at the end of a sentence."""
 
 
-@paper(ID, NAME, per_option=True)
+@paper(ID, NAME, per_option=True, asked=True)
 def one_page(brief: Brief, option: OptionBrief) -> list[Block]:
     """Return the option on one page: a cover sheet that says it all."""
     choice = option.option

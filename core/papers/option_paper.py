@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from core.papers import paper
-from core.papers.blocks import Block
+from core.papers.blocks import Block, Contents
 from core.papers.brief import Brief, OptionBrief
 from core.papers.section import Section, composed
 from core.papers.sections.about import about
@@ -61,8 +61,8 @@ SECTIONS = (
 )
 
 
-@paper(ID, NAME, per_option=True, stem="Option {code} - {option}", sections=SECTIONS, usual=True)
+@paper(ID, NAME, per_option=True, stem="Option {code} - {option}", sections=SECTIONS)
 def option_paper(brief: Brief, option: OptionBrief) -> list[Block]:
     """Return the paper about one option; a section with nothing to say is left out."""
     content = composed(ID, SECTIONS, brief, option)
-    return [option_cover(ID, NAME, brief, option, content), *content]
+    return [option_cover(ID, NAME, brief, option, content), Contents(), *content]

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from core.model.reconciliation import Account, Total
 from core.papers import paper
-from core.papers.blocks import Block, Column, Group, Heading, Paragraph, Row, Table
+from core.papers.blocks import Block, Column, Contents, Group, Heading, Paragraph, Row, Table
 from core.papers.brief import Brief, OptionBrief
 from core.papers.by_body import FOLD
 from core.papers.section import Section, composed
@@ -77,11 +77,11 @@ SECTIONS = (
 )
 
 
-@paper(ID, NAME, per_option=True, sections=SECTIONS)
+@paper(ID, NAME, per_option=True, sections=SECTIONS, asked=True)
 def reconciliation_schedule(brief: Brief, option: OptionBrief) -> list[Block]:
     """Return the schedule of an option; a plan without figures has its cover alone."""
     content = composed(ID, SECTIONS, brief, option)
-    return [option_cover(ID, NAME, brief, option, content), *content]
+    return [option_cover(ID, NAME, brief, option, content), Contents(), *content]
 
 
 def _sides(option: OptionBrief) -> list[_Side]:

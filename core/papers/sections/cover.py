@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from core.papers import cover_sheet
@@ -45,7 +46,36 @@ def option_cover(
     )
 
 
-def titles(content: list[Block]) -> list[str]:
+def plan_cover(
+    paper: str,
+    kind: str,
+    brief: Brief,
+    about: tuple[str, str],
+    *,
+    summary: str,
+    content: Sequence[Block] = (),
+    asks: Iterable[str] = (),
+) -> Cover:
+    """Return the cover of a paper about all options; `about` says which they are, or how many papers."""
+    return Cover(
+        kind=kind,
+        title=brief.plan.title,
+        body=brief.plan.body or "",
+        plan=brief.plan.title,
+        fields=lines_withheld(paper, cover_sheet.fields(brief, None, about), brief, None),
+        summary=summary,
+        short=kind,
+        asks=tuple(asks),
+        more=lines_withheld(paper, cover_sheet.more(brief, None, titles(content)), brief, None),
+        version=cover_sheet.version(brief, None),
+        marking=marking(brief, None),
+        edition=edition(paper, brief, None),
+        stamp=stamp(brief),
+        logo=logo(brief, None),
+    )
+
+
+def titles(content: Iterable[Block]) -> list[str]:
     """Return the titles of the appendices of a paper."""
     return [block.text for block in content if isinstance(block, Heading) and block.appendix]
 

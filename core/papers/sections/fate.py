@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
+
 from core.model.words import listed
 from core.papers.blocks import Block, Column, Group, Paragraph, Table
 from core.papers.brief import Brief, OptionBrief
-from core.papers.duties import Duty, families, holders
+from core.papers.duties import Duty, families, holders, more, weight
+from core.papers.shortened import shortened
 from core.papers.wording import key
 
 TITLE = "What becomes of every duty"
@@ -22,16 +25,19 @@ def _opening(option: OptionBrief) -> str:
     number = len(option.duties)
     every = "the one duty of this plan" if number == 1 else f"each of {number:,} duties"
     return (
-        f"For {every} the table says which body is "
-        "accountable as-is and under the option, what becomes of it, and by which move."
+        f"For {every} the table says which body is accountable as-is and under the option, what becomes of "
+        "it, and by which move."
     )
 
 
 def _table(brief: Brief, option: OptionBrief) -> Table:
+    kept, others = shortened(dict(families(option.duties)), weight)
     groups = [
-        Group(family, tuple(_row(duty, brief, option) for duty in found))
-        for family, found in families(option.duties)
+        Group(each.title, (*(_row(duty, brief, option) for duty in each.rows), *_more(each.rest)))
+        for each in kept
     ]
+    if others:
+        groups.append(Group("Other families", tuple(_more([duty for found in others for duty in found]))))
     return Table(
         TITLE,
         (
@@ -44,6 +50,11 @@ def _table(brief: Brief, option: OptionBrief) -> Table:
         tuple(groups),
         note=f"+ new, − ended, ~ changed, ! needs attention. {_key(brief, option)}".strip(),
     )
+
+
+def _more(rest: Sequence[Duty]) -> Iterator[tuple[str, ...]]:
+    if rest:
+        yield more(rest), "", "", "", ""
 
 
 def _key(brief: Brief, option: OptionBrief) -> str:

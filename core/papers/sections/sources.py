@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import takewhile
 
 from core.model.entities.resources import BASES, BudgetLine, Workforce
+from core.model.words import count
 from core.papers.blocks import Block, Column, Group, Paragraph, Row, Table, plain_table
 from core.papers.brief import Brief, OptionBrief
 from core.papers.by_body import FOLD
 from core.papers.figures_of import Resource, amount, lines
+from core.papers.shortened import Kept, left_out, shortened
 from core.papers.wording import body_name, exact_unit, function_name
 
 ALIKE = 60
@@ -30,20 +32,45 @@ class Entry:
 
 
 def sources(brief: Brief, option: OptionBrief) -> list[Block]:
-    """Return the appendix with each figure and, numbered, the sources; nothing for a plan without figures."""
-    listed = {kind: list(entries(kind, brief, option)) for kind in (BudgetLine, Workforce)}
-    found = [entry for each in listed.values() for entry in each]
+    """Return each figure and, numbered, the sources; nothing for a plan without figures.
+
+    Of very many figures it has the largest.
+    """
+    listed = {kind: _Listed.of(list(entries(kind, brief, option))) for kind in (BudgetLine, Workforce)}
+    found = [entry for each in listed.values() for group in each.groups for entry in group.rows]
     if not found:
         return []
     numbers = numbers_of(found)
     return [
-        Paragraph(
-            "Every figure under this option; many of one sort are added up. The last column gives the basis "
-            "of a figure and the number of its source in the last table."
-        ),
-        *(_table(kind, each, numbers, brief, option) for kind, each in listed.items() if each),
+        Paragraph(_opening(list(listed.values()))),
+        *(_table(kind, each, numbers, brief, option) for kind, each in listed.items() if each.groups),
         numbered_sources(numbers),
     ]
+
+
+@dataclass(frozen=True, slots=True)
+class _Listed:
+    """The figures of one kind by body, cut if there are very many, and the bodies that are left out."""
+
+    groups: list[Kept[Entry]]
+    others: list[Sequence[Entry]]
+
+    @staticmethod
+    def of(found: Iterable[Entry]) -> _Listed:
+        """Return figures as they are listed."""
+        under: dict[str, list[Entry]] = {}
+        for entry in found:
+            under.setdefault(entry.under, []).append(entry)
+        return _Listed(*shortened(under, lambda entry: entry.value))
+
+
+def _opening(listed: Sequence[_Listed]) -> str:
+    last = "The last column gives its basis and the number of its source in the last table."
+    rest = sum(1 for each in listed for _ in left_out(each.groups, each.others))
+    if not rest:
+        return f"Every figure under this option; many of one sort are added up. {last}"
+    shown = sum(len(group.rows) for each in listed for group in each.groups)
+    return f"The {shown:,} largest of {shown + rest:,} figures of this option; the plan holds all. {last}"
 
 
 def numbers_of(found: Iterable[Entry]) -> dict[str, int]:
@@ -100,21 +127,35 @@ def _sorted(kind: Resource, brief: Brief, option: OptionBrief) -> list[Figure]:
 
 
 def _table(
-    kind: Resource, found: list[Entry], numbers: dict[str, int], brief: Brief, option: OptionBrief
+    kind: Resource, listed: _Listed, numbers: dict[str, int], brief: Brief, option: OptionBrief
 ) -> Table:
     money = kind is BudgetLine
-    unit = exact_unit("£" if money else "WTE", (entry.value for entry in found))
-    groups: dict[str, list[Row]] = {}
-    for entry in found:
+    rest = list(left_out(listed.groups, listed.others))
+    shown = [entry for group in listed.groups for entry in group.rows]
+    unit = exact_unit("£" if money else "WTE", (entry.value for entry in (*shown, *rest)))
+
+    def row(entry: Entry) -> Row:
         line, basis = entry.line, BASES.get(entry.line.basis, entry.line.basis)
-        row = (
+        return (
             function_name(line.function, option.model, brief.baseline) or "In general",
             line.year,
             *([option.model.text(line, "type")] if money else []),
             unit.shown(entry.value),
             f"{basis}, {numbers[entry.source]}",
         )
-        groups.setdefault(entry.under, []).append(row)
+
+    def more(found: Sequence[Entry], of: str = "") -> Row:
+        together = unit.shown(sum(entry.value for entry in found))
+        return f"And {len(found):,} more{of}, together", "", *([""] if money else []), together, ""
+
+    groups = [
+        Group(group.title, (*map(row, group.rows), *([more(group.rest)] if group.rest else [])))
+        for group in listed.groups
+    ]
+    if listed.others:
+        every = [entry for found in listed.others for entry in found]
+        bodies = count(len(listed.others), "other body", "other bodies")
+        groups.append(Group("Other bodies", (more(every, f" of {bodies}"),)))
     return Table(
         f"{'Budgets' if money else 'People'} ({unit.name})",
         (
@@ -124,5 +165,5 @@ def _table(
             Column("Amount" if money else "WTE", 0.16 if money else 0.14, "right", people=not money),
             Column("Basis and source", 0.2),
         ),
-        tuple(Group(under, tuple(rows)) for under, rows in groups.items()),
+        tuple(groups),
     )

@@ -11,6 +11,7 @@ from core.drawing.metrics import printable
 from core.papers.blocks import (
     Block,
     Bullets,
+    Contents,
     Cover,
     Figure,
     Heading,
@@ -43,7 +44,7 @@ def told(blocks: Iterable[Block]) -> Iterator[str]:
                 yield f"{number}: {block.caption}"
             case Note():
                 yield from (block.title, block.text)
-            case PageBreak():
+            case PageBreak() | Contents():
                 pass
 
 

@@ -11,7 +11,6 @@ from core.papers.blocks import (
     Heading,
     Paragraph,
     Row,
-    appendix,
     numbered,
     paragraphs,
     plain_table,
@@ -37,9 +36,9 @@ def test_sections_paragraphs_tables_and_figures_count_for_themselves() -> None:
         FIGURE,
         Paragraph("Four"),
         TABLE,
-        appendix("Schedule"),
+        Heading("Schedule", appendix=True),
         Paragraph("Five"),
-        appendix("Sources"),
+        Heading("Sources", appendix=True),
     ]
     assert [number for number, _ in numbered(blocks)] == [
         "", "1", "1.1", "", "1.2", "Table 1", "", "1.3", "2", "", "Figure 1", "2.1", "Table 2",

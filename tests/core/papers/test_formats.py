@@ -56,7 +56,7 @@ def test_every_format_writes_each_kind_of_block(form: str, kind: type[Block]) ->
     said = [squeezed(text) for text in told(some) if text and not text[0].isdigit()]
     found = words_of(rendered(some, form), form)
     assert all(text.partition(":")[2] in found if ":" in text else text in found for text in said)
-    if kind.__name__ != "PageBreak":
+    if kind.__name__ not in ("PageBreak", "Contents"):  # which say nothing of their own
         assert said
         assert not all(text in words_of(rendered([], form), form) for text in said)
 

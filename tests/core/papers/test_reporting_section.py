@@ -126,7 +126,7 @@ def test_every_body_of_the_picture_is_in_the_table(sample: Brief) -> None:
 def test_an_empty_plan_has_no_such_section(tmp_path: object, store: Store) -> None:
     brief, option = told(store)
     nothing = Model(AS_IS, {})
-    empty = OptionBrief(option.option, nothing, "", 0, (), option.accounts)
+    empty = OptionBrief(option.option, nothing, nothing, "", 0)
     bare = Brief(brief.plan, nothing, (empty,), "")
     assert reporting(bare, empty) == answering(bare, empty) == []
     assert leaders(bare, empty) == leaders_across(bare) == posts(bare, empty) == []

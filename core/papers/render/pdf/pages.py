@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from core.papers.render.strips import Strip, Turn
+from core.papers.render.pdf.strips import Strip, Turn
 from core.papers.render.style import frame
 
 

@@ -4,24 +4,39 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
-from core.drawing.metrics import printable, text_width, wrapped
+from core.drawing.metrics import printable, text_width
 from core.drawing.shapes import Drawing
-from core.papers.blocks import Logo
+from core.papers.render.pdf.breaking import broken
+from core.papers.render.pdf.tags import Tag
 from core.papers.render.style import Style
 
-ALL_LINES = 10**6
+if TYPE_CHECKING:
+    from PIL.Image import Image as Pixels
 
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """A line of text at its baseline."""
+    """A line of text at its baseline, and the element it is content of."""
 
     x: float
     y: float
     text: str
     style: Style
     colour: str = ""
+    tag: Tag | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class PageOf:
+    """The number of the page that a place is on, known once all pages are; right-aligned at x."""
+
+    x: float
+    y: float
+    anchor: str
+    style: Style
+    tag: Tag | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,20 +58,43 @@ class Picture:
     y: float
     drawing: Drawing
     scale: float
+    tag: Tag | None = None
 
 
 @dataclass(frozen=True, slots=True)
-class Image:
-    """A logo, by its top left corner and its size."""
+class Raster:
+    """A picture of dots, by its top left corner."""
 
     x: float
     y: float
     width: float
     height: float
-    logo: Logo
+    image: Pixels
+    tag: Tag | None = None
 
 
-Mark = Text | Fill | Picture | Image
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A rectangle that leads to a place in the paper; `words` say to which."""
+
+    x: float
+    y: float
+    width: float
+    height: float
+    anchor: str
+    words: str
+    tag: Tag
+
+
+Mark = Text | PageOf | Fill | Picture | Raster | Link
+
+
+@dataclass(frozen=True, slots=True)
+class Bookmark:
+    """A heading as the reader's window lists it; the highest level is 0."""
+
+    level: int
+    title: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +102,7 @@ class Strip:
     """A band of content: marks by their place from its top left corner, y down.
 
     `above` is the space before it, none at the top of a page. `keep`: on the same page as the next one.
-    `head` is repeated above it where it begins a page. `outline` is its level and title among the bookmarks.
+    `head` is repeated above it where it begins a page. `anchor` is the name of the place, for links to it.
     """
 
     height: float
@@ -72,7 +110,8 @@ class Strip:
     above: float = 0.0
     keep: bool = False
     head: tuple[Strip, ...] = ()
-    outline: tuple[int, str] | None = None
+    bookmark: Bookmark | None = None
+    anchor: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,28 +122,24 @@ class Turn:
 
 
 def lines(text: str, style: Style, width: float) -> list[str]:
-    """Return text as the font can show it, broken into lines; one that a space ended keeps it.
-
-    Without that space a screen reader would join the last word of a line to the first of the next.
-    """
-    shown = printable(text).strip()
-    found = wrapped(shown, style.size, width, ALL_LINES, bold=style.bold)
-    place = 0
-    for number, line in enumerate(found):
-        place += len(line)
-        if shown[place : place + 1] == " ":
-            found[number] = line + " "
-            place += 1
-    return found
+    """Return text as the font can show it, broken into lines; a line that a space ended keeps it."""
+    return broken(printable(text).strip(), style.size, width, bold=style.bold)
 
 
 def set_lines(
-    found: Iterable[str], style: Style, x: float, y: float, *, width: float = 0.0, colour: str = ""
+    found: Iterable[str],
+    style: Style,
+    x: float,
+    y: float,
+    *,
+    width: float = 0.0,
+    colour: str = "",
+    tag: Tag | None = None,
 ) -> Iterator[Text]:
     """Yield lines of text one below the other from the top y; with a width, right-aligned in it."""
     for number, line in enumerate(found):
         left = x + width - text_width(line.rstrip(), style.size, bold=style.bold) if width else x
-        yield Text(left, y + number * style.leading + baseline(style), line, style, colour)
+        yield Text(left, y + number * style.leading + baseline(style), line, style, colour, tag)
 
 
 def baseline(style: Style) -> float:
@@ -113,18 +148,25 @@ def baseline(style: Style) -> float:
 
 
 def running(
-    text: str, style: Style, x: float, width: float, *, first: tuple[Mark, ...] = (), keep: bool = False
+    text: str,
+    style: Style,
+    x: float,
+    width: float,
+    *,
+    first: tuple[Mark, ...] = (),
+    keep: bool = False,
+    tag: Tag | None = None,
 ) -> list[Strip]:
     """Return text as one strip a line, so that neither a first nor a last line stands alone on a page.
 
     `first` are marks that go with the first line; `keep` keeps the last line with what follows.
     """
-    found = lines(text, style, width) or [""]
+    found = lines(text, style, width)
     last = len(found) - 1
     return [
         Strip(
             style.leading,
-            (*(first if number == 0 else ()), *set_lines([line], style, x, 0)),
+            (*(first if number == 0 else ()), *set_lines([line], style, x, 0, tag=tag)),
             above=style.above if number == 0 else 0.0,
             keep=(keep if number == last else number in (0, last - 1)),
         )
@@ -132,13 +174,18 @@ def running(
     ]
 
 
-def lowered(strip: Strip, by: float) -> Iterator[Text]:
-    """Yield the text of a strip so much lower down."""
+def lowered(strip: Strip, by: float) -> Iterator[Mark]:
+    """Yield the marks of a strip so much lower down."""
     for mark in strip.marks:
-        if isinstance(mark, Text):
-            yield replace(mark, y=mark.y + by)
+        yield replace(mark, y=mark.y + by)
 
 
 def kept(strips: list[Strip]) -> list[Strip]:
     """Return strips of which each stays with the next, the last one too."""
     return [replace(strip, keep=True) for strip in strips]
+
+
+def again(strip: Strip) -> Strip:
+    """Return a strip as it is repeated on a later page: an artefact, for it was read before."""
+    marks = tuple(replace(mark, tag=None) if isinstance(mark, Text) else mark for mark in strip.marks)
+    return replace(strip, marks=marks)
