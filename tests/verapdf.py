@@ -52,7 +52,6 @@ class _Engine:
             "-Djava.awt.headless=true",
             "-Xmx512m",
             "-XX:+UseSerialGC",
-            "-XX:TieredStopAtLevel=1",
         )
         jpype.startJVM(str(library), *calm, classpath=[str(self._jar)])
         self._java = jpype.JClass

@@ -61,7 +61,7 @@ def words(element: etree._Element) -> str:
 def papers(sample: Path) -> dict[str, list[Block]]:
     """Every paper of the sample, one of every kind of block, and hostile ones."""
     return {
-        **sample_papers(sample),
+        **sample_papers(sample, "docx"),
         "every": EVERY,
         **{f"hostile-{place}": full_of(text) for place, text in enumerate(HOSTILE[:3])},
     }

@@ -29,7 +29,7 @@ DATA = Attachment("data.json", "application/json", "The data of the option", b'{
 def papers(sample: Path) -> dict[str, list[Block]]:
     """Every paper of the sample, the paper of every kind of block, and papers full of hostile text."""
     hostile = {f"hostile-{place}": full_of(text) for place, text in enumerate(HOSTILE)}
-    return {**sample_papers(sample), "every": EVERY, "nothing": [], **hostile}
+    return {**sample_papers(sample, "pdf"), "every": EVERY, "nothing": [], **hostile}
 
 
 @pytest.fixture(scope="module")

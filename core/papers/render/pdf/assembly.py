@@ -13,6 +13,9 @@ from collections.abc import Sequence
 MANY = 200
 """How many objects one stream holds: few enough for a reader that wants but one of them."""
 _STREAM = b"endstream\n"
+_LINE_END = b"\r\n"
+"""Before the end of each stream, as PDF/A asks: both characters, for a stream may itself end with either one,
+and a reader would take that for a part of a shorter line end."""
 
 
 def assembled(objects: Sequence[bytes], root: int, info: int) -> bytes:
@@ -32,9 +35,8 @@ def assembled(objects: Sequence[bytes], root: int, info: int) -> bytes:
 
 
 def _ended(content: bytes) -> bytes:
-    """Return a stream with a line end before its last word, which PDF/A asks for and ReportLab forgets."""
-    before = content[: -len(_STREAM)]
-    return content if before.endswith(b"\n") else before + b"\n" + _STREAM
+    """Return a stream of ReportLab's with the line end before its last word, which ReportLab forgets."""
+    return content[: -len(_STREAM)] + _LINE_END + _STREAM
 
 
 class _File:
@@ -85,4 +87,4 @@ def _row(kind: int, place: int, more: int) -> bytes:
 
 
 def _stream(about: bytes, body: bytes) -> bytes:
-    return b"%b\nstream\n%b\n%b" % (about, body, _STREAM)
+    return b"%b\nstream\n%b%b%b" % (about, body, _LINE_END, _STREAM)
