@@ -25,7 +25,7 @@ app = typer.Typer(
 
 def main(arguments: list[str] | None = None) -> None:
     """Run the command that the words ask for, and exit. Without words it opens the window."""
-    from core.cli import changing, checking, history, inspecting, making, reading, window  # noqa: F401, PLC0415  # they register
+    from core.cli import changing, checking, history, inspecting, making, papers, reading, window  # noqa: F401, PLC0415  # they register
 
     words = sys.argv[1:] if arguments is None else arguments
     for stream in (sys.stdout, sys.stderr):

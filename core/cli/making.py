@@ -15,6 +15,8 @@ from core.cli.words import AS_IS, Grid, Json, OptionCode, OptionCodes, PlanPath,
 if TYPE_CHECKING:
     from rich.progress import Progress
 
+    from core.store.store import Store
+
 Size = Literal["workshop", "national", "register"]
 Password = Annotated[
     str,
@@ -86,6 +88,16 @@ def export(
     attach_data: Annotated[
         bool, typer.Option("--attach-data", help="PDFs carry the data of their options, private too.")
     ] = False,
+    private: Annotated[
+        bool,
+        typer.Option("--private", help="Write a private copy beside each public one, with all of it."),
+    ] = False,
+    issue: Annotated[
+        str,
+        typer.Option(
+            "--issue", metavar="TO", help="Enter what is written into the register, as given to TO."
+        ),
+    ] = "",
     jobs: Annotated[
         int, typer.Option("--jobs", metavar="N", min=1, help="Processes that share the work.")
     ] = 1,
@@ -94,7 +106,7 @@ def export(
     from core.papers.export import PaperError  # noqa: PLC0415
     from core.papers.export import export as write  # noqa: PLC0415
 
-    with opened(plan) as store, _progress() as shown:
+    with opened(plan, to_change=bool(issue)) as store, _progress() as shown:
         task = shown.add_task("Papers", total=None)
 
         def progress(done: int, total: int, name: str) -> None:
@@ -111,13 +123,33 @@ def export(
                 template=template,
                 password=password,
                 attach_data=attach_data,
+                private=private,
                 jobs=jobs,
                 progress=progress,
             )
+            if issue:
+                _issue(store, options, paper, written, issue)
         except PaperError as error:
             answer(None, as_json=False, lines=[str(path) for path in error.written])
             raise
     answer(None, as_json=False, lines=[str(path) for path in written])
+
+
+def _issue(
+    store: Store, options: list[str] | None, papers: list[str] | None, files: list[Path], to: str
+) -> None:
+    """Enter what was written into the register, as one step."""
+    from datetime import datetime  # noqa: PLC0415
+
+    from core.papers.brief import brief_of  # noqa: PLC0415
+    from core.papers.export import planned  # noqa: PLC0415
+    from core.papers.register import issue, issue_label, written_of  # noqa: PLC0415
+
+    work = planned(brief_of(store), options, papers, private=True)
+    today = datetime.now().astimezone().date().isoformat()
+    edits = issue(store, written_of(store, work, files), to, today)
+    store.apply(issue_label(edits), edits)
+    say(f"Done: {issue_label(edits)}.")
 
 
 def _progress() -> Progress:

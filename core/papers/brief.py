@@ -93,8 +93,8 @@ class Brief:
 
     `own` is what the plan says of itself: cover sheets, narratives, what is private. `at` is when anything of
     this was changed last, as people read it. `edition` says which copy is to be written: the public one
-    withholds what is private. `logos` are the pictures that cover sheets name, by their names. `muted` is why
-    checks are switched off for the plan, by their codes.
+    withholds what is private. `logos` are the pictures that cover sheets name, or why one cannot be read.
+    `muted` is why checks are switched off for the plan, by their codes.
     """
 
     plan: Plan
@@ -104,7 +104,7 @@ class Brief:
     own: Model = field(default_factory=lambda: Model(PLAN, {}))
     at: str = ""
     edition: Literal["", "public", "private"] = ""
-    logos: Mapping[str, Logo] = field(default_factory=dict)
+    logos: Mapping[str, Logo | str] = field(default_factory=dict)
     muted: Mapping[str, str] = field(default_factory=dict)
 
     @property

@@ -114,6 +114,17 @@ def blank(name: str) -> str:
     return TO_BE_CONFIRMED if name in EXPECTED else NONE_IDENTIFIED
 
 
+def printed_if_empty(name: str) -> str:
+    """Return in a sentence what papers print for a field that nobody filled in; nothing: they print none."""
+    if name in ("exemption", *LOGO, *TRANSITION):
+        return ""
+    if name == "recommendation":
+        return "If empty: what the model asks the board to note, and to decide on the option."
+    if name in KNOWN:
+        return "If empty: what the model says of it, or “None identified”."
+    return f"If empty: “{PLAIN.get(name) or blank(name)}”."
+
+
 def label(name: str) -> str:
     """Return the name of a field as people read it."""
     return KINDS["paper_details"].fields[name].label

@@ -6,7 +6,6 @@ file, or ask another computer for one.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from io import BytesIO
 from pathlib import Path
 
@@ -40,15 +39,15 @@ def read_logo(folder: Path, name: str, words: str = "") -> Logo:
     return Logo(content, width, height, words)
 
 
-def logos_of(own: Model, folder: Path) -> Mapping[str, Logo]:
-    """Return the logos that cover sheets name, by their names; those that cannot be read are left out."""
-    found: dict[str, Logo] = {}
+def logos_of(own: Model, folder: Path) -> dict[str, Logo | str]:
+    """Return the logos that cover sheets name, by their names; of one that cannot be read, why not."""
+    found: dict[str, Logo | str] = {}
     for details in own.all(PaperDetails):
         if details.logo and details.logo not in found:
             try:
                 found[details.logo] = read_logo(folder, details.logo)
-            except LogoError:
-                continue  # readiness says so
+            except LogoError as error:
+                found[details.logo] = str(error)
     return found
 
 

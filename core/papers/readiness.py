@@ -19,7 +19,9 @@ from core.model.key import Key
 from core.model.model import Model
 from core.model.words import listed, sentence
 from core.papers import cover_sheet
+from core.papers.blocks import Logo
 from core.papers.brief import Brief, OptionBrief
+from core.papers.logo import logos_of
 from core.papers.wording import enumerated
 from core.store.lineage import lineage
 
@@ -65,7 +67,7 @@ class Item:
 
     `key` and `field` are where it is filled in; the id is empty for a cover sheet that nobody has begun. A
     paper without what is `required` says that it is not complete. `check` is the code of a check that finds
-    the same.
+    the same. `why` says in a sentence what is wrong, where more is known than that it is missing.
     """
 
     group: Group
@@ -75,6 +77,7 @@ class Item:
     field: str = ""
     required: bool = False
     check: str = ""
+    why: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +88,7 @@ class Subject:
     baseline: Model
     models: Mapping[str, Model]
     option: str
+    logos: Mapping[str, Logo | str]
 
     @property
     def moves(self) -> list[Move]:
@@ -107,13 +111,14 @@ def readiness(subject: Subject) -> list[Item]:
 def readiness_in(store: Store, option: str) -> list[Item]:
     """Return the readiness of an option of an open plan."""
     models = {other.id: store.model(other.id) for other in store.options()}
-    return readiness(Subject(store.plan, store.model(), models, option))
+    logos = logos_of(store.plan, store.path.absolute().parent)
+    return readiness(Subject(store.plan, store.model(), models, option, logos))
 
 
 def readiness_of(brief: Brief, option: OptionBrief) -> list[Item]:
     """Return the readiness of an option of a brief."""
     models = {other.option.id: other.model for other in brief.options}
-    return readiness(Subject(brief.own, brief.baseline, models, option.option.id))
+    return readiness(Subject(brief.own, brief.baseline, models, option.option.id, brief.logos))
 
 
 def missing_of(brief: Brief, option: OptionBrief) -> list[Item]:
@@ -150,6 +155,10 @@ def _cover(subject: Subject) -> Iterator[Item]:
     yield Item(
         Group.COVER, name, not bare, _sheet(subject, "recommendation"), "recommendation", required=True
     )
+    if logo := subject.logos.get(cover_sheet.value(subject.own, subject.option, "logo")):
+        why = logo if isinstance(logo, str) else ""
+        at = _sheet(subject, "logo")
+        yield Item(Group.COVER, "a logo that can be shown", not why, at, "logo", required=True, why=why)
     if cover_sheet.value(subject.own, subject.option, "session") == "private":
         yield _field(subject, Group.COVER, "exemption", required=True)
 

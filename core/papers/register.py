@@ -3,33 +3,63 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from core.model.edits import Add, Edit
 from core.model.entities.papers import IssuedPaper
+from core.model.entities.plan import Option
 from core.model.ids import fresh
 from core.model.model import Model
 from core.model.words import count
 from core.papers import PAPERS, cover_sheet
-from core.papers.brief import Brief
 from core.papers.made import Task
-from core.papers.stamp import parameters, version, version_in
-from core.store.store import Store
+from core.papers.stamp import parameters, version_in, year_in
+
+if TYPE_CHECKING:  # what only writes papers needs no SQL
+    from core.store.store import Store
 
 PRIVATE = "private"
 
 
-def issue(brief: Brief, work: Sequence[Task], written: Iterable[Path], to: str, day: str) -> list[Edit]:
-    """Return the edits that enter into the register what was written of some papers; none for nothing.
+@dataclass(frozen=True, slots=True)
+class Written:
+    """A paper that was written: which, about which option (empty: all), from what, into what files."""
+
+    paper: str
+    option: str
+    version: str
+    files: tuple[str, ...]
+    private: bool = False
+
+
+def written_of(store: Store, work: Sequence[Task], files: Iterable[Path]) -> list[Written]:
+    """Return what was written of some papers, now that it has been; a paper without files is left out."""
+    names = [(file.stem, file.name) for file in files]
+    found: dict[tuple[str, str], list[tuple[Task, list[str]]]] = {}
+    for task in work:
+        if mine := [name for stem, name in names if stem == task.name]:
+            found.setdefault((task.paper, task.option), []).append((task, mine))
+    return [
+        Written(
+            paper,
+            option,
+            version_in(store, option or None),
+            tuple(name for _, mine in copies for name in mine),
+            any(task.edition == PRIVATE for task, _ in copies),
+        )
+        for (paper, option), copies in found.items()
+    ]
+
+
+def issue(store: Store, written: Iterable[Written], to: str, day: str) -> list[Edit]:
+    """Return the edits that enter papers into the register; none for nothing.
 
     `day` is the one on which they are issued, as 2020-11-13; `to` says to whom, and may be empty.
     """
-    files = list(written)
-    entries: dict[tuple[str, str], list[tuple[Task, list[str]]]] = {}
-    for task in work:
-        if names := [file.name for file in files if file.stem == task.name]:
-            entries.setdefault((task.paper, task.option), []).append((task, names))
-    return [Add(_entry(brief, copies, to, day)) for copies in entries.values()]
+    told = "\n".join(f"{name}: {value}" for name, value in parameters(store.about, year_in(store)))
+    return [Add(_entry(store, each, to.strip(), day, told)) for each in written]
 
 
 def issue_label(edits: Sequence[Edit]) -> str:
@@ -50,22 +80,19 @@ def stale(store: Store, entry: IssuedPaper) -> bool:
     return version_in(store, entry.option) != entry.fingerprint
 
 
-def _entry(brief: Brief, copies: list[tuple[Task, list[str]]], to: str, day: str) -> IssuedPaper:
-    paper, id_ = copies[0][0].paper, copies[0][0].option
-    option = next((found for found in brief.options if found.option.id == id_), None)
-    own = option.option.id if option else None
-    name = PAPERS[paper].name
-    about = f"{name}, Option {option.option.code}, {option.option.name}" if option else name
+def _entry(store: Store, written: Written, to: str, day: str, told: str) -> IssuedPaper:
+    option = store.plan.get(Option, written.option)
+    name = PAPERS[written.paper].name
     return IssuedPaper(
         id=fresh("issued"),
-        option=own,
-        paper=paper,
-        about=about,
-        version=cover_sheet.typed(brief.own, own, "version") or None,
+        option=option.id if option else None,
+        paper=written.paper,
+        about=f"{name}, Option {option.code}, {option.name}" if option else name,
+        version=cover_sheet.typed(store.plan, option.id if option else None, "version") or None,
         issued=day,
         recipients=to or None,
-        files="\n".join(name for _, names in copies for name in names),
-        private=any(task.edition == PRIVATE for task, _ in copies),
-        fingerprint=version(brief, option),
-        parameters="\n".join(f"{name}: {value}" for name, value in parameters(brief)) or None,
+        files="\n".join(written.files) or None,
+        private=written.private,
+        fingerprint=written.version,
+        parameters=told or None,
     )

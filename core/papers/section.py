@@ -14,7 +14,8 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
 
-from core.model.entities.papers import Narrative
+from core.model.entities.papers import Narrative, PrivatePart
+from core.model.model import Model
 from core.papers.blocks import Block, Figure, Heading, Note, PageBreak
 from core.papers.brief import Brief, OptionBrief
 from core.papers.markdown import narrative
@@ -88,12 +89,22 @@ def secrets(
 def own_words(paper: str, section: str, brief: Brief, option: OptionBrief | None = None) -> Narrative | None:
     """Return what the secretary says in a section: for this option, else for every paper; None: nothing."""
     wanted = [option.option.id, None] if option else [None]
-    found = {
-        own.option: own
-        for own in sorted(brief.own.all(Narrative), key=lambda own: own.id, reverse=True)
-        if (own.paper, own.section) == (paper, section)
-    }
-    return next((found[id_] for id_ in wanted if id_ in found), None)
+    found = (narrative_of(brief.own, paper, section, id_) for id_ in wanted)
+    return next((own for own in found if own), None)
+
+
+def narrative_of(own: Model, paper: str, section: str, option: str | None) -> Narrative | None:
+    """Return what is said in a section for just that option; None for the option: for every paper."""
+    found = own.table(Narrative).by("option").get(option, ())
+    here = (each for each in found if (each.paper, each.section) == (paper, section))
+    return min(here, key=lambda each: each.id, default=None)
+
+
+def private_of(own: Model, paper: str, section: str, option: str | None) -> PrivatePart | None:
+    """Return why a whole section is withheld for just that option; None for the option: in every paper."""
+    found = own.table(PrivatePart).by("option").get(option, ())
+    here = (each for each in found if (each.paper, each.section) == (paper, section) and not each.caption)
+    return min(here, key=lambda each: each.id, default=None)
 
 
 def moved_on(own: Narrative, generated: Sequence[Block]) -> bool:

@@ -11,7 +11,7 @@ from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from core.model.entities.papers import Narrative, PaperDetails, PrivatePart
-from core.model.entities.plan import PLAN, Move, Option
+from core.model.entities.plan import PLAN, Move, MutedCheck, Option, Plan
 from core.model.key import Key
 from core.model.kinds import Entity, slug_of
 from core.model.model import Model
@@ -27,12 +27,13 @@ SILENT = (None, False)
 
 def stamp(brief: Brief, option: OptionBrief | None = None) -> Stamp:
     """Return the stamp of a paper about one option, or about all."""
-    return Stamp(version(brief, option), fingerprint(brief.baseline), brief.at, parameters(brief))
+    told = parameters(brief.plan, brief.year)
+    return Stamp(version(brief, option), fingerprint(brief.baseline), brief.at, told)
 
 
-def parameters(brief: Brief) -> tuple[tuple[str, str], ...]:
-    """Return what the figures of papers were worked out with."""
-    found = [("Figures for", brief.year), ("Prices of", brief.plan.price_year or "")]
+def parameters(plan: Plan, year: str) -> tuple[tuple[str, str], ...]:
+    """Return what the figures of papers were worked out with; `year` is the one that they compare."""
+    found = [("Figures for", year), ("Prices of", plan.price_year or "")]
     return tuple((name, value) for name, value in found if value)
 
 
@@ -44,8 +45,16 @@ def version(brief: Brief, option: OptionBrief | None = None) -> str:
 
 def version_in(store: Store, option: str | None) -> str:
     """Return the version that a paper about an option (None: about all) would have if it was written now."""
-    models = [store.model(), *(store.model(other.id) for other in store.options())]
-    return version_of(store.plan, models, working_year(store.about.as_at, models), option)
+    return version_of(store.plan, _models(store), year_in(store), option)
+
+
+def year_in(store: Store) -> str:
+    """Return the financial year whose figures papers compare."""
+    return working_year(store.about.as_at, _models(store))
+
+
+def _models(store: Store) -> list[Model]:
+    return [store.model(), *(store.model(other.id) for other in store.options())]
 
 
 def version_of(own: Model, models: Sequence[Model], year: str, option: str | None) -> str:
@@ -67,6 +76,7 @@ def _said(own: Model, option: str | None) -> Iterator[Entity]:
     """Yield what the plan says of itself that the papers about an option (None: about all) print."""
     yield from own.all(Option)
     yield from own.all(Move)
+    yield from own.all(MutedCheck)
     if plan := own.entity(Key("plan", PLAN)):
         yield plan
     for kind in (PaperDetails, Narrative, PrivatePart):

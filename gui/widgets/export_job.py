@@ -39,6 +39,7 @@ class ExportJob(QObject):
         *,
         formats: Sequence[str],
         template: Path | None = None,
+        private: bool = False,
     ) -> None:
         super().__init__(parent)
         self._rest = b""
@@ -47,6 +48,7 @@ class ExportJob(QObject):
             "papers": _by_paper(rows),
             "formats": list(formats),
             "template": str(template or ""),
+            "private": private,
         }
         self._process = QProcess(self)
         self._process.setProgram(sys.executable)

@@ -96,7 +96,7 @@ def logo(brief: Brief, option: OptionBrief | None) -> Logo | None:
     """Return the logo that the cover sheet names, with it in words; None where none can be had."""
     own = option.option.id if option else None
     found = brief.logos.get(cover_sheet.value(brief.own, own, "logo"))
-    if found is None:
-        return None
+    if not isinstance(found, Logo):
+        return None  # readiness says why
     words = cover_sheet.typed(brief.own, own, "logo_words")
     return replace(found, words=words or f"Logo of {brief.plan.body or 'the body'}")
