@@ -21,7 +21,7 @@ OF_ALL = (
 )
 OF_ONE = (
     "The cover sheet of Option {code}’s papers. What is empty here is taken from the sheet of all papers, "
-    "then from the model. Choose As-is above to change the sheet of all papers."
+    "then from the model. Choose As is above to change the sheet of all papers."
 )
 
 

@@ -36,7 +36,7 @@ from gui.widgets.paper_table import Exported, PaperTable
 if TYPE_CHECKING:
     from core.papers.register import Written
 
-WIDTHS = (180, 260, 200)
+WIDTHS = (180, 230, 150)
 
 
 class ExportPane(QWidget):

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from core.papers import Paper
 
 COLUMNS = ("Paper", "About", "Issued", "Exported")
+CHANGED = "! changed since"
 DISPLAY = int(Qt.ItemDataRole.DisplayRole)
 
 
@@ -92,8 +93,8 @@ class PaperTable(QAbstractTableModel):
 
         found: dict[Row, str] = {}
         for entry in reversed(register(self._document.store.plan)):  # the latest last, so that it stays
-            changed = ", ! changed since" if stale(self._document.store, entry) else ""
-            found[entry.paper, entry.option or ""] = f"{spoken(entry.issued)}{changed}"
+            changed = stale(self._document.store, entry)
+            found[entry.paper, entry.option or ""] = CHANGED if changed else spoken(entry.issued)
         return found
 
     def usual(self) -> list[Row]:

@@ -29,9 +29,9 @@ from gui.widgets.buttons import push_button
 from gui.widgets.field_editor import plain_label
 from gui.widgets.wording import brief
 
-COLUMNS = ("Issued", "Paper", "To whom", "Files", "The plan is")
+COLUMNS = ("Issued", "The plan is", "Paper", "To whom", "Files")
 AS_ISSUED, CHANGED = "✓ as issued", "! changed since"
-WIDTHS = (140, 300, 140, 220)
+WIDTHS = (150, 140, 250, 120)
 NOTHING = "Papers that you write on the first tab can be entered here when you hand them out."
 
 
@@ -79,10 +79,10 @@ class RegisterPane(QWidget):
         old = stale(self._document.store, entry)
         texts = (
             spoken(entry.issued),
+            CHANGED if old else AS_ISSUED,
             f"{entry.about}{f' (version {entry.version})' if entry.version else ''}",
             entry.recipients or "",
             ", ".join((entry.files or "").splitlines()),
-            CHANGED if old else AS_ISSUED,
         )
         for column, text in enumerate(texts):
             cell = QTableWidgetItem(brief(text, 200))

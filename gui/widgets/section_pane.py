@@ -39,6 +39,7 @@ class SectionPane(QWidget):
         self.sections = QListWidget()
         self.sections.setAccessibleName("Sections")
         self.sections.setWordWrap(True)
+        self.sections.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.words = OwnWords(document)
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)

@@ -1,4 +1,4 @@
-"""The page of papers: which there are, writing them beside the window, and opening what was written."""
+"""Writing papers from the window: which there are, and opening what was written."""
 
 from __future__ import annotations
 
@@ -14,9 +14,10 @@ from pytestqt.qtbot import QtBot
 
 from core.model.edits import Set
 from core.model.key import Key
+from core.papers import PAPERS
 from gui import export_folder
 from gui.document import Document
-from gui.pages.papers import PapersPage
+from gui.widgets.export_pane import ExportPane
 from gui.widgets.format_choice import FormatChoice
 from tests.gui.conftest import Said, Show
 
@@ -35,37 +36,41 @@ def remembered_elsewhere(tmp_path: Path) -> Iterator[None]:
 
 
 @pytest.fixture
-def page(document: Document, show: Show, tmp_path: Path) -> PapersPage:
-    found = show(PapersPage(document))
+def page(document: Document, show: Show, tmp_path: Path) -> ExportPane:
+    found = show(ExportPane(document))
     QAbstractItemModelTester(found.papers, QAbstractItemModelTester.FailureReportingMode.Warning, found)
     found.set_folder(tmp_path / "papers")
     return found
 
 
-def cells(page: PapersPage, row: int) -> list[str]:
+def cells(page: ExportPane, row: int) -> list[str]:
     return [page.papers.index(row, column).data() for column in range(page.papers.columnCount())]
 
 
-def finish(page: PapersPage, qtbot: QtBot) -> None:
+def finish(page: ExportPane, qtbot: QtBot) -> None:
     qtbot.waitUntil(lambda: not page.busy, timeout=LONG)
 
 
-def test_there_is_a_row_for_each_option_and_one_for_the_comparison(page: PapersPage) -> None:
-    assert [cells(page, row)[:2] for row in range(page.papers.rowCount())] == [
+def test_usual_papers_stand_first_and_those_only_written_where_asked_for_below(page: ExportPane) -> None:
+    rows = [cells(page, row)[:2] for row in range(page.papers.rowCount())]
+    assert rows[:4] == [
         ["Option paper", "Option A, Stronger centre"],
         ["Option paper", "Option B, One body"],
         ["Option paper", "Option C, One body, devolved"],
         ["Comparison of options", "All options"],
     ]
+    asked = [paper for paper in PAPERS.values() if paper.asked]
+    assert {name for name, _ in rows[4:]} == {paper.name for paper in asked}
+    assert len(rows) == 4 + sum(3 if paper.per_option else 1 for paper in asked)
 
 
-def test_the_rows_follow_the_options_of_the_plan(page: PapersPage, document: Document) -> None:
+def test_the_rows_follow_the_options_of_the_plan(page: ExportPane, document: Document) -> None:
     document.edit("Rename", [Set(Key("option", "a"), "name", "Stronger still")])
     assert cells(page, 0)[1] == "Option A, Stronger still"
 
 
 def test_all_papers_are_written_and_each_says_when_and_where(
-    page: PapersPage, qtbot: QtBot, tmp_path: Path, said: Said
+    page: ExportPane, qtbot: QtBot, tmp_path: Path, said: Said
 ) -> None:
     page.export_all()
     assert page.busy
@@ -74,21 +79,21 @@ def test_all_papers_are_written_and_each_says_when_and_where(
     finish(page, qtbot)
     assert page.error.text() == ""
     assert len(list((tmp_path / "papers").glob("*.pdf"))) == 4
-    assert cells(page, 0)[2].endswith(", Option A - Stronger centre.pdf")
+    assert cells(page, 0)[3].endswith(", Option A - Stronger centre.pdf")
     assert said.told == [f"4 papers written to {tmp_path / 'papers'}."]
     assert not page.cancel.isVisible()
 
 
-def test_only_the_selected_papers_are_written(page: PapersPage, qtbot: QtBot, tmp_path: Path) -> None:
+def test_only_the_selected_papers_are_written(page: ExportPane, qtbot: QtBot, tmp_path: Path) -> None:
     assert not page.export_these.isEnabled()
     page.table.selectRow(1)
     qtbot.mouseClick(page.export_these, Qt.MouseButton.LeftButton)
     finish(page, qtbot)
     assert [file.name for file in (tmp_path / "papers").iterdir()] == ["Option B - One body.pdf"]
-    assert [cells(page, row)[2] for row in (0, 2, 3)] == ["Not yet in this session"] * 3
+    assert [cells(page, row)[3] for row in (0, 2, 3)] == ["Not yet in this session"] * 3
 
 
-def test_cancelling_keeps_what_was_written_and_says_how_much(page: PapersPage, qtbot: QtBot) -> None:
+def test_cancelling_keeps_what_was_written_and_says_how_much(page: ExportPane, qtbot: QtBot) -> None:
     page.export_all()
     qtbot.mouseClick(page.cancel, Qt.MouseButton.LeftButton)
     finish(page, qtbot)
@@ -96,7 +101,7 @@ def test_cancelling_keeps_what_was_written_and_says_how_much(page: PapersPage, q
 
 
 def test_a_folder_that_cannot_be_made_is_said_in_a_sentence(
-    page: PapersPage, qtbot: QtBot, tmp_path: Path, said: Said
+    page: ExportPane, qtbot: QtBot, tmp_path: Path, said: Said
 ) -> None:
     (tmp_path / "file").write_text("not a folder")
     page.set_folder(tmp_path / "file" / "inside")
@@ -106,19 +111,19 @@ def test_a_folder_that_cannot_be_made_is_said_in_a_sentence(
     assert said.refused == [page.error.text()]
 
 
-def test_without_a_folder_nothing_is_begun(page: PapersPage) -> None:
+def test_without_a_folder_nothing_is_begun(page: ExportPane) -> None:
     page.folder.clear()
     page.export_all()
     assert not page.busy
     assert page.error.text() == "Choose a folder to export into first."
 
 
-def test_the_folder_is_remembered_for_this_plan(page: PapersPage, document: Document, tmp_path: Path) -> None:
-    assert PapersPage(document).folder.text() == str(tmp_path / "papers")
+def test_the_folder_is_remembered_for_this_plan(page: ExportPane, document: Document, tmp_path: Path) -> None:
+    assert ExportPane(document).folder.text() == str(tmp_path / "papers")
 
 
 def test_at_first_papers_go_beside_the_plan(document: Document) -> None:
-    assert PapersPage(document).folder.text() == str(document.store.path.parent / "plan papers")
+    assert ExportPane(document).folder.text() == str(document.store.path.parent / "plan papers")
 
 
 class Opened(QObject):
@@ -134,7 +139,7 @@ class Opened(QObject):
         self.files.append(Path(url.toLocalFile()).name)
 
 
-def test_a_paper_that_was_written_can_be_opened_and_so_can_its_folder(page: PapersPage, qtbot: QtBot) -> None:
+def test_a_paper_that_was_written_can_be_opened_and_so_can_its_folder(page: ExportPane, qtbot: QtBot) -> None:
     opened = Opened()
     QDesktopServices.setUrlHandler("file", opened, "open")  # type: ignore[arg-type]  # it takes no bytes
     try:
@@ -150,7 +155,7 @@ def test_a_paper_that_was_written_can_be_opened_and_so_can_its_folder(page: Pape
 
 
 def test_papers_are_written_in_the_formats_that_are_ticked(
-    page: PapersPage, qtbot: QtBot, tmp_path: Path, said: Said
+    page: ExportPane, qtbot: QtBot, tmp_path: Path, said: Said
 ) -> None:
     assert page.formats.formats == ["pdf"]
     for form in ("docx", "html"):
@@ -162,11 +167,11 @@ def test_papers_are_written_in_the_formats_that_are_ticked(
     assert {file.name for file in (tmp_path / "papers").iterdir()} == {
         f"{stem}{ending}" for ending in (".pdf", ".docx", ".html")
     }
-    assert cells(page, 0)[2].endswith(f", PDF, DOCX and HTML: {stem}")
+    assert cells(page, 0)[3].endswith(f", PDF, DOCX and HTML: {stem}")
     assert said.told == [f"1 paper written to {tmp_path / 'papers'}."]
 
 
-def test_of_several_files_a_menu_asks_which_to_open(page: PapersPage, qtbot: QtBot) -> None:
+def test_of_several_files_a_menu_asks_which_to_open(page: ExportPane, qtbot: QtBot) -> None:
     page.formats.boxes["html"].click()
     page.table.selectRow(3)
     page.export_selected()
@@ -187,13 +192,13 @@ def test_of_several_files_a_menu_asks_which_to_open(page: PapersPage, qtbot: QtB
         QDesktopServices.unsetUrlHandler("file")
 
 
-def test_the_formats_are_remembered_for_every_plan(page: PapersPage, document: Document) -> None:
+def test_the_formats_are_remembered_for_every_plan(page: ExportPane, document: Document) -> None:
     page.formats.boxes["docx"].click()
     page.formats.boxes["pdf"].click()
-    assert PapersPage(document).formats.formats == ["docx"]
+    assert ExportPane(document).formats.formats == ["docx"]
 
 
-def test_without_a_format_nothing_is_begun(page: PapersPage) -> None:
+def test_without_a_format_nothing_is_begun(page: ExportPane) -> None:
     page.formats.boxes["pdf"].click()
     page.export_all()
     assert not page.busy
@@ -201,7 +206,7 @@ def test_without_a_format_nothing_is_begun(page: PapersPage) -> None:
 
 
 def test_a_template_gives_word_papers_their_styles_and_is_remembered(
-    page: PapersPage, document: Document, qtbot: QtBot, tmp_path: Path
+    page: ExportPane, document: Document, qtbot: QtBot, tmp_path: Path
 ) -> None:
     template = tmp_path / "House style.docx"
     made = docx.Document()
@@ -228,7 +233,7 @@ def test_a_template_gives_word_papers_their_styles_and_is_remembered(
 
 
 def test_a_template_that_is_none_is_refused_in_a_sentence_and_nothing_is_written(
-    page: PapersPage, qtbot: QtBot, tmp_path: Path, said: Said
+    page: ExportPane, qtbot: QtBot, tmp_path: Path, said: Said
 ) -> None:
     (tmp_path / "letter.docx").write_text("Dear board")
     page.formats.boxes["docx"].click()
@@ -240,7 +245,7 @@ def test_a_template_that_is_none_is_refused_in_a_sentence_and_nothing_is_written
     assert not (tmp_path / "papers").exists()
 
 
-def test_each_part_of_the_choice_has_a_name_that_is_read_out(page: PapersPage) -> None:
+def test_each_part_of_the_choice_has_a_name_that_is_read_out(page: ExportPane) -> None:
     names = [box.accessibleName() for box in page.formats.boxes.values()]
     assert names == ["Write papers as PDF", "Write papers as Word", "Write papers as HTML"]
     choice = page.formats
@@ -253,7 +258,7 @@ def test_each_part_of_the_choice_has_a_name_that_is_read_out(page: PapersPage) -
 
 
 def test_closing_the_page_stops_the_work(document: Document, qtbot: QtBot, tmp_path: Path) -> None:
-    page = PapersPage(document)
+    page = ExportPane(document)
     qtbot.addWidget(page)
     page.set_folder(tmp_path / "papers")
     page.export_all()
