@@ -146,7 +146,7 @@ def _advances(bold: bool) -> _Advances:  # noqa: FBT001 (a cache key)
 
 
 def _line_end(text: str, begin: int, advances: _Advances, room: float) -> int:
-    """Return where the line that begins at a place ends; no later letter is looked at than the first too many.
+    """Return where the line that begins at a place ends, looking at no letter after the first too many.
 
     That is a space, the end of the text, or inside a word that is wider than a line; one letter at least.
     """

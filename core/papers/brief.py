@@ -34,14 +34,26 @@ class MoveBrief:
     effects: tuple[str, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class Details:
+    """What only papers about an option tell of it, and what takes long to find.
+
+    `findings` are where it does not keep a rule; `as_now` are those of them that the as-is has as well.
+    `behind` are the moves that gave duties their fates, by the duty's id.
+    """
+
+    moves: tuple[MoveBrief, ...] = ()
+    findings: tuple[Finding, ...] = ()
+    as_now: frozenset[Finding] = frozenset()
+    behind: Mapping[str, Move] = field(default_factory=dict)
+
+
 @dataclass(frozen=True)
 class OptionBrief:
     """An option: its own moves lowest first, and those it stands on.
 
-    `changes` counts the entities that differ from the as-is. `findings` are where it does not keep a rule;
-    `as_now` are those of them that the as-is has as well. `behind` are the moves that gave duties their
-    fates, by the duty's id. `data` is the option as data for papers to carry, or empty. Duties and accounts
-    take long to find, and are found when a paper asks for them.
+    `changes` counts the entities that differ from the as-is. `data` is the option as data for papers to
+    carry, or empty. `details` are None where the brief was made for papers about other options.
     """
 
     option: Option
@@ -50,17 +62,35 @@ class OptionBrief:
     colour: str
     changes: int
     stands_on: Option | None = None
-    moves: tuple[MoveBrief, ...] = ()
     inherited: tuple[Move, ...] = ()
-    findings: tuple[Finding, ...] = ()
-    as_now: frozenset[Finding] = frozenset()
-    behind: Mapping[str, Move] = field(default_factory=dict, repr=False)
+    details: Details | None = field(default=Details(), repr=False)
     data: bytes = field(default=b"", repr=False)
+
+    @property
+    def moves(self) -> tuple[MoveBrief, ...]:
+        """The option's own moves, lowest first, each with what it does."""
+        return self._detailed.moves
+
+    @property
+    def findings(self) -> tuple[Finding, ...]:
+        """Where it does not keep a rule."""
+        return self._detailed.findings
+
+    @property
+    def as_now(self) -> frozenset[Finding]:
+        """Those of the findings that the as-is has as well."""
+        return self._detailed.as_now
+
+    @property
+    def _detailed(self) -> Details:
+        if self.details is None:
+            raise LookupError(f"This brief was made for papers about other options than {self.option.id}")
+        return self.details
 
     @cached_property
     def duties(self) -> tuple[Duty, ...]:
         """Every duty, as-is and under the option."""
-        return tuple(duties(self.baseline, self.model, self.behind))
+        return tuple(duties(self.baseline, self.model, self._detailed.behind))
 
     @cached_property
     def accounts(self) -> Reconciliation:
@@ -92,13 +122,18 @@ class Brief:
         return f"the board of {self.plan.body}" if self.plan.body else "the board"
 
 
-def brief_of(store: Store, *, with_data: bool = False) -> Brief:
+def brief_of(store: Store, about: Collection[str] | None = None, *, with_data: bool = False) -> Brief:
     """Return what the papers of an open plan are written from, as it stands now.
 
-    With data, papers carry each option in them, so that the plan can be made again from a paper.
+    `about` are the ids of the options that the papers are about, of which alone there are details; None for
+    papers about all of them. With data, papers carry each option in them, so that the plan can be made again
+    from a paper.
     """
     now = {(found.code, found.key) for found in findings(case_of(store))}
-    options = tuple(_option(store, option, place, now) for place, option in enumerate(store.options()))
+    options = tuple(
+        _option(store, option, place, now if about is None or option.id in about else None)
+        for place, option in enumerate(store.options())
+    )
     if with_data:
         options = tuple(replace(option, data=option_data(store, option.option)) for option in options)
     models = [store.model(AS_IS), *(option.model for option in options)]
@@ -121,9 +156,9 @@ def financial_year(day: str) -> str:
     return f"{first}-{(first + 1) % 100:02d}"
 
 
-def _option(store: Store, option: Option, place: int, now: Collection[tuple[str, Key]]) -> OptionBrief:
+def _option(store: Store, option: Option, place: int, now: Collection[tuple[str, Key]] | None) -> OptionBrief:
+    """Return an option, with details if it is given what is found in the as-is."""
     baseline, model = store.model(AS_IS), store.model(option.id)
-    found = findings(case_of(store, option.id))
     return OptionBrief(
         option,
         baseline,
@@ -131,8 +166,15 @@ def _option(store: Store, option: Option, place: int, now: Collection[tuple[str,
         option_colour(place),
         sum(1 for _ in differences(baseline, model)),
         store.plan.get(Option, option.below),
-        tuple(_moves(store, option)),
         tuple(_inherited(store, option)),
+        None if now is None else _details(store, option, now),
+    )
+
+
+def _details(store: Store, option: Option, now: Collection[tuple[str, Key]]) -> Details:
+    found = findings(case_of(store, option.id))
+    return Details(
+        tuple(_moves(store, option)),
         tuple(found),
         frozenset(each for each in found if (each.code, each.key) in now),
         moves_behind(store, option.id),
