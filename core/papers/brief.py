@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
@@ -43,14 +43,26 @@ class MoveBrief:
     bodies: tuple[str, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class Details:
+    """What only papers about an option tell of it, and what takes long to find.
+
+    `findings` are where it does not keep a rule; `as_now` are those of them that the as-is has as well.
+    `behind` are the moves that gave duties their fates, by the duty's id.
+    """
+
+    findings: tuple[Finding, ...] = ()
+    as_now: frozenset[Finding] = frozenset()
+    behind: Mapping[str, Move] = field(default_factory=dict)
+
+
 @dataclass(frozen=True)
 class OptionBrief:
     """An option: its own moves lowest first, and those it stands on.
 
-    `changes` counts the entities that differ from the as-is. `findings` are where it does not keep a rule;
-    `as_now` are those of them that the as-is has as well. `behind` are the moves that gave duties their
-    fates, by the duty's id. `data` is the option as data for papers to carry, or empty. Duties and accounts
-    take long to find, and are found when a paper asks for them.
+    `changes` counts the entities that differ from the as-is. `data` is the option as data for papers to
+    carry, or empty. `details` are None, and what moves do is not told, where the brief was made for papers
+    about other options.
     """
 
     option: Option
@@ -61,15 +73,29 @@ class OptionBrief:
     stands_on: Option | None = None
     moves: tuple[MoveBrief, ...] = ()
     inherited: tuple[Move, ...] = ()
-    findings: tuple[Finding, ...] = ()
-    as_now: frozenset[Finding] = frozenset()
-    behind: Mapping[str, Move] = field(default_factory=dict, repr=False)
+    details: Details | None = field(default=Details(), repr=False)
     data: bytes = field(default=b"", repr=False)
+
+    @property
+    def findings(self) -> tuple[Finding, ...]:
+        """Where it does not keep a rule."""
+        return self._detailed.findings
+
+    @property
+    def as_now(self) -> frozenset[Finding]:
+        """Those of the findings that the as-is has as well."""
+        return self._detailed.as_now
+
+    @property
+    def _detailed(self) -> Details:
+        if self.details is None:
+            raise LookupError(f"This brief was made for papers about other options than {self.option.id}")
+        return self.details
 
     @cached_property
     def duties(self) -> tuple[Duty, ...]:
         """Every duty, as-is and under the option."""
-        return tuple(duties(self.baseline, self.model, self.behind))
+        return tuple(duties(self.baseline, self.model, self.details.behind if self.details else {}))
 
     @cached_property
     def accounts(self) -> Reconciliation:
@@ -128,13 +154,19 @@ class Brief:
         return f"the board of {self.plan.body}" if self.plan.body else "the board"
 
 
-def brief_of(store: Store, *, with_data: bool = False) -> Brief:
+def brief_of(store: Store, about: Collection[str] | None = None, *, with_data: bool = False) -> Brief:
     """Return what the papers of an open plan are written from, as it stands now.
 
-    With data, papers carry each option in them, so that the plan can be made again from a paper.
+    `about` are the ids of the options that the papers are about: of them, and of those that they stand on,
+    alone there are details; None for papers about all of them. With data, papers carry each option in them, so
+    that the plan can be made again from a paper.
     """
     now = {(found.code, found.key) for found in findings(case_of(store))}
-    options = tuple(_option(store, option, place, now) for place, option in enumerate(store.options()))
+    told = None if about is None else {id_ for each in about for id_ in _standing(store, each)}
+    options = tuple(
+        _option(store, option, place, now if told is None or option.id in told else None)
+        for place, option in enumerate(store.options())
+    )
     if with_data:
         options = tuple(replace(option, data=option_data(store, option.option)) for option in options)
     models = [store.model(AS_IS), *(option.model for option in options)]
@@ -181,9 +213,9 @@ def financial_year(day: str) -> str:
     return f"{first}-{(first + 1) % 100:02d}"
 
 
-def _option(store: Store, option: Option, place: int, now: Collection[tuple[str, Key]]) -> OptionBrief:
+def _option(store: Store, option: Option, place: int, now: Collection[tuple[str, Key]] | None) -> OptionBrief:
+    """Return an option, with details if it is given what is found in the as-is."""
     baseline, model = store.model(AS_IS), store.model(option.id)
-    found = findings(case_of(store, option.id))
     return OptionBrief(
         option,
         baseline,
@@ -191,8 +223,15 @@ def _option(store: Store, option: Option, place: int, now: Collection[tuple[str,
         option_colour(place),
         sum(1 for _ in differences(baseline, model)),
         store.plan.get(Option, option.below),
-        tuple(_moves(store, option)),
+        tuple(map(MoveBrief, store.moves(option.id)) if now is None else _moves(store, option)),
         tuple(_inherited(store, option)),
+        None if now is None else _details(store, option, now),
+    )
+
+
+def _details(store: Store, option: Option, now: Collection[tuple[str, Key]]) -> Details:
+    found = findings(case_of(store, option.id))
+    return Details(
         tuple(found),
         frozenset(each for each in found if (each.code, each.key) in now),
         moves_behind(store, option.id),
@@ -224,6 +263,16 @@ def _concerned(found: Iterable[Difference]) -> list[str]:
             if body := getattr(entity, "organisation", None):
                 others[body] = None
     return list(own | others)
+
+
+def _standing(store: Store, id: str) -> Iterator[str]:
+    """Yield the id of an option, and of those that it stands on; safe on loops."""
+    passed: set[str] = set()
+    option = store.plan.get(Option, id)
+    while option and option.id not in passed:
+        passed.add(option.id)
+        yield option.id
+        option = store.plan.get(Option, option.below)
 
 
 def _inherited(store: Store, option: Option) -> list[Move]:

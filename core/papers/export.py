@@ -59,11 +59,14 @@ def export(
     papers are done, of how many, and the name of the next; where `cancelled` says yes, what is written so far
     stays. PaperError, in words, if one cannot be written: the others are all the same.
     """
+    chosen = None if papers is None else list(papers)
+    about = None if options is None else list(options)
+    every = about is None or not all(paper.per_option for paper in _papers(chosen))
     return export_brief(
-        brief_of(store, with_data=attach_data),
+        brief_of(store, None if every else about, with_data=attach_data),
         folder,
-        options,
-        papers,
+        about,
+        chosen,
         formats=formats,
         template=template,
         password=password,

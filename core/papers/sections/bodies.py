@@ -11,7 +11,9 @@ from core.papers.sections.charts import charts
 from core.papers.shortened import shortened
 from core.papers.wording import body_name, short_name
 
-MOST_PARTS, FIRST_PARTS = 40, 20
+MOST = 100
+"""How many bodies the table has at most: each may take many lines."""
+MOST_PARTS, FIRST_PARTS = 20, 10
 """How many parts of a body a cell names, and how many where that would be too many."""
 
 
@@ -20,7 +22,7 @@ def branches(brief: Brief, option: OptionBrief) -> list[Block]:
     rows = list(_rows(brief, option))
     if not rows:
         return []
-    (kept,), _ = shortened({"": rows}, _changed)
+    (kept,), _ = shortened({"": rows}, _changed, MOST)
     if kept.rest:
         kept.rows.append((f"And {len(kept.rest):,} more bodies in which nothing changes", "", ""))
     drawn = charts(brief, option)[1:]

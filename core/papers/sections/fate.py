@@ -12,6 +12,8 @@ from core.papers.shortened import shortened
 from core.papers.wording import key
 
 TITLE = "What becomes of every duty"
+MOST = 100
+"""How many duties the table tells of: it stands in the body of the paper."""
 
 
 def fate(brief: Brief, option: OptionBrief) -> list[Block]:
@@ -31,7 +33,7 @@ def _opening(option: OptionBrief) -> str:
 
 
 def _table(brief: Brief, option: OptionBrief) -> Table:
-    kept, others = shortened(dict(families(option.duties)), weight)
+    kept, others = shortened(dict(families(option.duties)), weight, MOST)
     groups = [
         Group(each.title, (*(_row(duty, brief, option) for duty in each.rows), *_more(each.rest)))
         for each in kept
@@ -41,10 +43,10 @@ def _table(brief: Brief, option: OptionBrief) -> Table:
     return Table(
         TITLE,
         (
-            Column("Duty", 0.31, heading=True),
-            Column("As-is", 0.15),
+            Column("Duty", 0.3, heading=True),
+            Column("As-is", 0.13),
             Column(f"Option {option.option.code}", 0.18),
-            Column("What becomes of it", 0.22, signed=True),
+            Column("What becomes of it", 0.25, signed=True),
             Column("By", 0.14),
         ),
         tuple(groups),

@@ -14,7 +14,9 @@ from core.papers.duties import Duty, families, more, weight
 from core.papers.shortened import left_out, shortened
 from core.papers.wording import enumerated, key, short_name
 
-MOST_NAMES, FIRST_NAMES = 12, 8
+MOST = 100
+"""How many functions the table has at most: each may take many lines."""
+MOST_NAMES, FIRST_NAMES = 8, 3
 """How many bodies a cell names, and how many where that would be too many."""
 Tiers = Sequence[tuple[str, set[str]]]
 MANY = 8
@@ -26,7 +28,7 @@ def schedule(brief: Brief, option: OptionBrief) -> list[Block]:
     live = [duty for duty in option.duties if duty.live]
     if not live:
         return []
-    kept, others = shortened(dict(families(live)), weight)
+    kept, others = shortened(dict(families(live)), weight, MOST)
     every = list(_tiers(option.model))
     groups = [
         Group(

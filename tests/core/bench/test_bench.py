@@ -32,6 +32,8 @@ ROWS = {
     "Shapes in it",
     "Make the sample",
     "Write its papers",
+    "Draw its longest paper",
+    "Write the paper of an option, 60 bodies",
 }
 QUICK = [storage, steps, models, register, drawing, papers]
 
@@ -59,7 +61,12 @@ def test_no_subject_is_left_out() -> None:
 @pytest.mark.slow
 def test_processes_are_measured_too(bench: Bench) -> None:
     found = [row.what for row in processes.measure(bench)]
-    assert found == ["Memory with the plan open", "Start to first paint", "Worst frame, 10,000 boxes"]
+    assert found == [
+        "Memory with the plan open",
+        "Memory to write the paper of an option",
+        "Start to first paint",
+        "Worst frame, 10,000 boxes",
+    ]
 
 
 def test_a_plan_without_options_has_no_edits_to_measure(tmp_path: Path) -> None:

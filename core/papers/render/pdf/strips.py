@@ -116,9 +116,13 @@ class Strip:
 
 @dataclass(frozen=True, slots=True)
 class Turn:
-    """A new page, upright or on its side."""
+    """A new page, upright or on its side.
+
+    `waits`: what is on its side, up to the next turn, may come after the page that it interrupts is full.
+    """
 
     wide: bool
+    waits: bool = False
 
 
 def lines(text: str, style: Style, width: float) -> list[str]:
