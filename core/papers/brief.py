@@ -23,6 +23,7 @@ from core.papers.data import option_data
 from core.papers.duties import Duty, duties
 from core.papers.figures_of import Resource, lines
 from core.papers.logo import logos_of
+from core.papers.stamp import digest_in
 from core.workshop import moves_behind
 
 if TYPE_CHECKING:  # a brief may go to a process that has no store, and needs no SQL
@@ -120,7 +121,8 @@ class Brief:
     `own` is what the plan says of itself: cover sheets, narratives, what is private. `at` is when anything of
     this was changed last, as people read it. `edition` says which copy is to be written: the public one
     withholds what is private. `logos` are the pictures that cover sheets name, or why one cannot be read.
-    `muted` is why checks are switched off for the plan, by their codes.
+    `muted` is why checks are switched off for the plan, by their codes. `digest` is the fingerprint of all
+    that its layers hold.
     """
 
     plan: Plan
@@ -132,6 +134,7 @@ class Brief:
     edition: Literal["", "public", "private"] = ""
     logos: Mapping[str, Logo | str] = field(default_factory=dict)
     muted: Mapping[str, str] = field(default_factory=dict)
+    digest: str = ""
 
     @property
     def public(self) -> bool:
@@ -158,8 +161,8 @@ def brief_of(store: Store, about: Collection[str] | None = None, *, with_data: b
     """Return what the papers of an open plan are written from, as it stands now.
 
     `about` are the ids of the options that the papers are about: of them, and of those that they stand on,
-    alone there are details; None for papers about all of them. With data, papers carry each option in them, so
-    that the plan can be made again from a paper.
+    alone there are details; None for papers about all of them. With data, papers carry each option in them,
+    so that the plan can be made again from a paper.
     """
     now = {(found.code, found.key) for found in findings(case_of(store))}
     told = None if about is None else {id_ for each in about for id_ in _standing(store, each)}
@@ -169,18 +172,17 @@ def brief_of(store: Store, about: Collection[str] | None = None, *, with_data: b
     )
     if with_data:
         options = tuple(replace(option, data=option_data(store, option.option)) for option in options)
-    models = [store.model(AS_IS), *(option.model for option in options)]
-    year = working_year(store.about.as_at, models)
     logos = logos_of(store.plan, store.path.absolute().parent)
     return Brief(
         store.about,
-        models[0],
+        store.model(AS_IS),
         options,
-        year,
+        year_in(store),
         store.plan,
         _changed_at(store),
         logos=logos,
         muted=switched_off(store.plan),
+        digest=digest_in(store),
     )
 
 
@@ -196,6 +198,12 @@ def _changed_at(store: Store) -> str:
         day, _, clock = step.at.partition("T")
         return f"{spoken(day)}, {clock[:5]} UTC"
     return ""
+
+
+def year_in(store: Store) -> str:
+    """Return the financial year whose figures papers compare."""
+    models = [store.model(AS_IS), *(store.model(option.id) for option in store.options())]
+    return working_year(store.about.as_at, models)
 
 
 def working_year(as_at: str | None, models: Iterable[Model]) -> str:

@@ -14,8 +14,9 @@ from core.model.ids import fresh
 from core.model.model import Model
 from core.model.words import count
 from core.papers import PAPERS, cover_sheet
+from core.papers.brief import year_in
 from core.papers.made import Task
-from core.papers.stamp import parameters, version_in, year_in
+from core.papers.stamp import digest_in, parameters, version_of
 
 if TYPE_CHECKING:  # what only writes papers needs no SQL
     from core.store.store import Store
@@ -65,6 +66,11 @@ def issue(store: Store, written: Iterable[Written], to: str, day: str) -> list[E
 def issue_label(edits: Sequence[Edit]) -> str:
     """Return the label of the step that enters papers into the register."""
     return f"Issue {count(len(edits), 'paper')}"
+
+
+def version_in(store: Store, option: str | None) -> str:
+    """Return the version that a paper about an option (None: about all) would have if it was written now."""
+    return version_of(store.plan, digest_in(store), year_in(store), option)
 
 
 def register(own: Model) -> list[IssuedPaper]:

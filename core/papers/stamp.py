@@ -5,7 +5,7 @@ A fingerprint leaves out fields that say nothing, so that a field that a later R
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping
 from hashlib import sha256
 from operator import attrgetter
 from typing import TYPE_CHECKING
@@ -16,9 +16,10 @@ from core.model.key import Key
 from core.model.kinds import Entity, slug_of
 from core.model.model import Model
 from core.papers.blocks import Stamp
-from core.papers.brief import Brief, OptionBrief, working_year
+from core.store.layers import Patch, Removed, Row
 
 if TYPE_CHECKING:  # a process that only writes papers needs no SQL
+    from core.papers.brief import Brief, OptionBrief
     from core.store.store import Store
 
 LETTERS = 8
@@ -39,32 +40,44 @@ def parameters(plan: Plan, year: str) -> tuple[tuple[str, str], ...]:
 
 def version(brief: Brief, option: OptionBrief | None = None) -> str:
     """Return the fingerprint of all that a paper is made from: the model, and what the secretary adds."""
-    models = [brief.baseline, *(other.model for other in brief.options)]
-    return version_of(brief.own, models, brief.year, option.option.id if option else None)
+    return version_of(brief.own, brief.digest, brief.year, option.option.id if option else None)
 
 
-def version_in(store: Store, option: str | None) -> str:
-    """Return the version that a paper about an option (None: about all) would have if it was written now."""
-    return version_of(store.plan, _models(store), year_in(store), option)
+def version_of(own: Model, digest: str, year: str, option: str | None) -> str:
+    """Return the version of a paper made from the plan's own words and all that its layers hold.
 
-
-def year_in(store: Store) -> str:
-    """Return the financial year whose figures papers compare."""
-    return working_year(store.about.as_at, _models(store))
-
-
-def _models(store: Store) -> list[Model]:
-    return [store.model(), *(store.model(other.id) for other in store.options())]
-
-
-def version_of(own: Model, models: Sequence[Model], year: str, option: str | None) -> str:
-    """Return the version of a paper made from the plan's own words and every model, the as-is first.
-
-    A paper about one option sets it beside the others, so that their models count too.
+    A paper about one option sets it beside the others, so that their layers count too.
     """
     said = sorted(_said(own, option), key=lambda entity: (slug_of(type(entity)), entity.id))
-    texts = [*map(fingerprint, models), *map(_entity, said), option or "", year]
+    texts = [digest, *map(_entity, said), option or "", year]
     return sha256("\x00".join(texts).encode("utf-8", "backslashreplace")).hexdigest()[:LETTERS]
+
+
+def digest_in(store: Store) -> str:
+    """Return the fingerprint of the as-is and of what every move holds.
+
+    Of the layers and not of the options as they are seen through them: there are few rows in a layer, and an
+    option is as large as the as-is.
+    """
+    found = sha256(fingerprint(store.model()).encode())
+    for move in sorted(store.plan.all(Move), key=lambda move: move.id):
+        for kind, rows in sorted(store.layer(move.id).items()):
+            for id_ in sorted(rows):
+                text = f"{move.id} {kind} {id_} {_row(rows[id_])}\n"
+                found.update(text.encode("utf-8", "backslashreplace"))
+    return found.hexdigest()
+
+
+def _row(row: Row) -> str:
+    if isinstance(row, Patch):
+        return f"{_filled(row.values)} was {_filled(row.was)}"
+    if isinstance(row, Removed):
+        return f"removed, was {_filled(row.was)}"
+    return _entity(row)
+
+
+def _filled(values: Mapping[str, object]) -> str:
+    return repr(sorted((name, value) for name, value in values.items() if value not in SILENT))
 
 
 def fingerprint(model: Model) -> str:

@@ -116,7 +116,7 @@ class ExportPane(QWidget):
         self.progress.setValue(0)
         self.doing.setText("Reading the plan …")
         # Every edit is on disk already: what is written is this.
-        from core.papers.stamp import version_in  # noqa: PLC0415  # not needed before somebody writes papers
+        from core.papers.register import version_in  # noqa: PLC0415  # not needed before somebody writes papers
 
         store, self._private = self._document.store, self.private.isChecked()
         self._versions = {row: version_in(store, row[1] or None) for row in rows}

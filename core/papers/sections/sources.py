@@ -92,13 +92,14 @@ def numbered_sources(numbers: dict[str, int]) -> Table:
 
 def entries(kind: Resource, brief: Brief, option: OptionBrief) -> Iterator[Entry]:
     """Yield the figures of a kind by body, year and function, and last those that are many of one sort."""
+    ordered = _sorted(kind, brief, option)
     sorts: dict[tuple[object, ...], list[Figure]] = {}
-    for line in _sorted(kind, brief, option):
+    for line in ordered:
         sort = line.year, line.function, getattr(line, "type", ""), line.basis, line.source[:ALIKE]
         sorts.setdefault(sort, []).append(line)
     many = [alike for alike in sorts.values() if len(alike) > FOLD]
     folded = {line.id for alike in many for line in alike}
-    for line in _sorted(kind, brief, option):
+    for line in ordered:
         if line.id not in folded:
             body = body_name(line.organisation, option.model, brief.baseline)
             yield Entry(body, line, amount(line), line.source)
