@@ -191,7 +191,7 @@ def _changed_at(store: Store) -> str:
     for step in reversed(store.history()):
         if step.state not in ("done", "start"):
             continue
-        if step.state == "done" and step.layer == PLAN:
+        if step.state == "done" and step.layer in (PLAN, AS_IS):  # where what is issued is noted
             _, after = store.step_changes(step.id)
             if all(key.kind == "issued_paper" for _, key in after):
                 continue
