@@ -5,6 +5,7 @@ from __future__ import annotations
 from core.model.days import spoken
 from core.papers.blocks import Block, Column, Paragraph, plain_table
 from core.papers.brief import Brief, OptionBrief
+from core.papers.sections.measures import worked_out
 from core.papers.stamp import stamp
 
 
@@ -29,4 +30,5 @@ def about(brief: Brief, option: OptionBrief) -> list[Block]:
             (Column("What", 0.2, heading=True), Column("Value", 0.35), Column("Meaning", 0.45)),
             [row for row in rows if row[1]],
         ),
+        *worked_out(brief, option),
     ]

@@ -56,7 +56,11 @@ def plan_cover(
     content: Sequence[Block] = (),
     asks: Iterable[str] = (),
 ) -> Cover:
-    """Return the cover of a paper about all options; `about` says which they are, or how many papers."""
+    """Return the cover of a paper about all options; `about` says which they are, or how many papers.
+
+    One without content of its own, such as a pack, has no implications either.
+    """
+    last = cover_sheet.more(brief, None, titles(content)) if content else ()
     return Cover(
         kind=kind,
         title=brief.plan.title,
@@ -66,7 +70,7 @@ def plan_cover(
         summary=summary,
         short=kind,
         asks=tuple(asks),
-        more=lines_withheld(paper, cover_sheet.more(brief, None, titles(content)), brief, None),
+        more=lines_withheld(paper, last, brief, None),
         version=cover_sheet.version(brief, None),
         marking=marking(brief, None),
         edition=edition(paper, brief, None),

@@ -37,7 +37,7 @@ def leaders(brief: Brief, option: OptionBrief) -> list[Block]:
         Heading(QUESTION, level=2),
         *(Paragraph(text) for text in answer),
         *([Paragraph(NOT_COUNTED)] if not digital_seat(option.model).seated else []),
-        *_unmet(option.model),
+        *_needed(option.model),
     ]
 
 
@@ -59,8 +59,9 @@ def posts(brief: Brief, option: OptionBrief) -> list[Block]:
         Group(name, tuple(_row(post, brief, model) for post in found)) for name, found in _bodies(model)
     ]
     if not groups:
-        return []
+        return list(_unmet(model))
     return [
+        *_unmet(model),
         Table(
             f"{TABLE} under Option {option.option.code}",
             (
@@ -76,16 +77,26 @@ def posts(brief: Brief, option: OptionBrief) -> list[Block]:
     ]
 
 
-def _unmet(model: Model) -> Iterator[Block]:
+def _needed(model: Model) -> Iterator[Block]:
+    """Yield how many posts need registration, and how many of them have none; nothing where none does."""
     needed = [post for post in model.all(Post) if post.registration]
-    unmet = in_order(post for post in needed if registration(post) is Registration.UNMET)
+    unmet = sum(registration(post) is Registration.UNMET for post in needed)
     if not needed:
         return
-    need = count(len(needed), "post needs", "posts need")
+    need = opened(f"{count(len(needed), 'post needs', 'posts need')} professional registration")
+    if unmet:
+        yield Paragraph(f"{need}; for {unmet:,} no register is named. The appendix “{TABLE}” names them.")
+    else:
+        yield Paragraph(f"{need}, and a register is named for each.")
+
+
+def _unmet(model: Model) -> Iterator[Block]:
+    """Yield the posts that need registration and have none, by name; nothing where all have it."""
+    unmet = in_order(post for post in model.all(Post) if registration(post) is Registration.UNMET)
     if not unmet:
-        yield Paragraph(opened(f"{need} professional registration, and a register is named for each."))
         return
-    yield Paragraph(opened(f"{need} professional registration; for {len(unmet):,} no register is named:"))
+    need = count(len(unmet), "post needs", "posts need")
+    yield Paragraph(opened(f"{need} professional registration that no register is named for:"))
     yield Bullets(tuple(f"{post.title}, {model.name(Organisation, post.organisation)}" for post in unmet))
 
 

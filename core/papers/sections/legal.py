@@ -8,14 +8,11 @@ from core.model.law import names_legislation
 from core.papers import cover_sheet
 from core.papers.blocks import TO_BE_CONFIRMED, Block, Column, Paragraph, Row, paragraphs, plain_table
 from core.papers.brief import Brief, OptionBrief
-from core.papers.wording import day, enumerated, short_name, the
-
-MOST = 4
-"""How many bodies a row names before it counts the rest."""
+from core.papers.wording import the
 
 
 def legal(brief: Brief, option: OptionBrief) -> list[Block]:
-    """Return the instrument of each move, whom it binds, by when, and how far it is; nothing: no moves."""
+    """Return the instrument of each move and how far it is; nothing without moves."""
     moves = option.all_moves
     typed = cover_sheet.typed(brief.own, option.option.id, "legal")
     if not moves:
@@ -26,13 +23,11 @@ def legal(brief: Brief, option: OptionBrief) -> list[Block]:
         plain_table(
             "Instruments",
             (
-                Column("Instrument", 0.34, heading=True),
-                Column("For the move", 0.2),
-                Column("Bodies concerned", 0.2),
-                Column("Takes effect", 0.13),
-                Column("Status", 0.13),
+                Column("Instrument", 0.5, heading=True),
+                Column("For the move", 0.32),
+                Column("Status", 0.18),
             ),
-            [_row(move, brief, option) for move in moves],
+            [_row(move) for move in moves],
         ),
     ]
 
@@ -52,13 +47,6 @@ def _statute(body: Organisation, moves: list[Move], brief: Brief) -> str:
     return f"{opening} No legislation is named yet; the option cannot be carried out before it is."
 
 
-def _row(move: Move, brief: Brief, option: OptionBrief) -> Row:
-    told = brief.move(move.id)
-    bodies = [short_name(id_, option.model, brief.baseline) for id_ in (told.bodies if told else ())]
-    return (
-        move.instrument or TO_BE_CONFIRMED,
-        move.title,
-        enumerated(bodies, MOST) or "No body",
-        day(move.date),
-        INSTRUMENTS.get(move.status or "", TO_BE_CONFIRMED),
-    )
+def _row(move: Move) -> Row:
+    status = INSTRUMENTS.get(move.status or "", TO_BE_CONFIRMED)
+    return move.instrument or TO_BE_CONFIRMED, move.title, status

@@ -23,16 +23,15 @@ def measures(brief: Brief, option: OptionBrief) -> list[Block]:
     blocks: list[Block] = [
         Paragraph(
             "Measures come from the plan itself, so that they can be taken again at any time and the outcome "
-            "held against what this paper says."
+            "held against what this paper says. The last appendix says how each is worked out."
         )
     ]
     if rows:
         columns = (
-            Column("Measure", 0.24, heading=True),
-            Column("As-is", 0.13, "right"),
-            Column(f"Option {option.option.code}", 0.13, "right"),
-            Column("Change", 0.13, "right"),
-            Column("How it is worked out", 0.37),
+            Column("Measure", 0.52, heading=True),
+            Column("As-is", 0.16, "right"),
+            Column(f"Option {option.option.code}", 0.16, "right"),
+            Column("Change", 0.16, "right"),
         )
         blocks.append(plain_table("Measures that change", columns, rows))
     if same:
@@ -41,19 +40,34 @@ def measures(brief: Brief, option: OptionBrief) -> list[Block]:
     return blocks
 
 
-def _found(brief: Brief, option: OptionBrief) -> Iterator[tuple[Row, bool]]:
-    """Yield each measure that is one figure as a row, by name, and whether it changes.
+def worked_out(brief: Brief, option: OptionBrief) -> list[Block]:
+    """Return how each measure is worked out that the paper has; nothing without bodies."""
+    if not len(option.model.table(Organisation)):
+        return []
+    rows = [
+        (measure.name, measure.definition)
+        for measure in _in_order()
+        if _figure(measure.compute(option.model, brief.baseline), brief.year) is not None
+    ]
+    columns = (Column("Measure", 0.34, heading=True), Column("How it is worked out", 0.66))
+    return [plain_table("Measures and how they are worked out", columns, rows)] if rows else []
 
-    By name, for the order of a registry hangs on which of its files was imported first.
-    """
-    for measure in sorted(MEASURES.values(), key=attrgetter("name")):
+
+def _in_order() -> list[Measure]:
+    """Return the measures by name, for the order of a registry hangs on which file was imported first."""
+    return sorted(MEASURES.values(), key=attrgetter("name"))
+
+
+def _found(brief: Brief, option: OptionBrief) -> Iterator[tuple[Row, bool]]:
+    """Yield each measure that is one figure as a row, by name, and whether it changes."""
+    for measure in _in_order():
         before = _figure(measure.compute(brief.baseline, brief.baseline), brief.year)
         after = _figure(measure.compute(option.model, brief.baseline), brief.year)
         if before is None or after is None:
             continue
         name = measure.name if measure.unit not in (PENCE, WTE, SHARE) else f"{measure.name} in {brief.year}"
         shown = _shown(before, measure), _shown(after, measure), _change(after - before, measure)
-        yield (name, *shown, measure.definition), before != after
+        yield (name, *shown), before != after
 
 
 def _figure(value: Value, year: str) -> Number | None:
@@ -71,7 +85,7 @@ def _shown(value: Number, measure: Measure) -> str:
         return wte(int(value))
     if measure.unit == SHARE:
         return f"{value * 100:.1f}%"
-    return f"{value:,}"
+    return f"{value:,}" if isinstance(value, int) else f"{value:,.2f}"
 
 
 def _change(value: Number, measure: Measure) -> str:

@@ -61,8 +61,8 @@ def _groups(ways: dict[Way, int], brief: Brief, option: OptionBrief) -> Iterator
         (
             Column("Today with", 0.22, heading=True),
             Column("Then with", 0.22),
-            Column("Employer then", 0.22),
-            Column("By the move", 0.22),
+            Column("Employer then", 0.14),
+            Column("By the move", 0.3),
             Column("WTE", 0.12, "right", people=True),
         ),
         [_row(way, unit.shown(amount), brief, option) for way, amount in rows[: FOLD if folded else None]]

@@ -5,14 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from core.model.days import spoken
-from core.model.entities.plan import INSTRUMENTS, Move
+from core.model.entities.plan import Move
 from core.model.words import listed, sentence
 from core.papers import cover_sheet
-from core.papers.blocks import TO_BE_CONFIRMED, Block, Column, Paragraph, Row, plain_table
+from core.papers.blocks import Block, Column, Paragraph, Row, plain_table
 from core.papers.brief import Brief, OptionBrief
 from core.papers.wording import day, in_words, opened
 
 LAST = "9999"
+GATES = "A gate stands before each date: the board confirms that it can be kept."
 
 
 def transition(brief: Brief, option: OptionBrief) -> list[Block]:
@@ -20,18 +21,20 @@ def transition(brief: Brief, option: OptionBrief) -> list[Block]:
     moves = sorted(option.all_moves, key=lambda move: move.date or LAST)
     if not moves:
         return []
+    by_date: dict[str, list[Move]] = {}
+    for move in moves:
+        by_date.setdefault(move.date or "", []).append(move)
     return [
-        Paragraph(_opening(moves)),
+        Paragraph(f"{_opening(moves)} {GATES}"),
         plain_table(
-            "The moves by date",
+            "Decision gates",
             (
                 Column("Takes effect", 0.2, heading=True),
-                Column("Move", 0.5),
-                Column("Its instrument is", 0.3),
+                Column("Moves", 0.46),
+                Column("The board confirms before", 0.34),
             ),
-            [_row(move) for move in moves],
+            [_row(date, due) for date, due in by_date.items()],
         ),
-        *_gates(moves),
         *_arranged(brief, option),
     ]
 
@@ -48,23 +51,13 @@ def _opening(moves: list[Move]) -> str:
     return f"The moves take effect on {steps}, from {spoken(dates[0])} to {spoken(dates[-1])}."
 
 
-def _row(move: Move) -> Row:
-    return day(move.date), move.title, INSTRUMENTS.get(move.status or "", TO_BE_CONFIRMED)
-
-
-def _gates(moves: list[Move]) -> Iterator[Block]:
-    """Yield the decision gate before each date: which instruments have to be there by then."""
-    for date in sorted({move.date for move in moves if move.date}):
-        due = [move for move in moves if move.date == date]
-        open_ = [move for move in due if move.status != "made"]
-        if not open_:
-            yield Paragraph(f"Gate before {spoken(date)}: every instrument is made.")
-            continue
-        number = in_words(len(open_), "move")
-        yield Paragraph(
-            f"Gate before {spoken(date)}: the board confirms that the instruments of {number} are made, and "
-            "that whoever takes over is ready."
-        )
+def _row(date: str, due: list[Move]) -> Row:
+    unmade = sum(move.status != "made" for move in due)
+    made = "that every instrument is made"
+    if unmade:
+        made = f"that {in_words(unmade, 'instrument is', 'instruments are')} made"
+    gate = f"{made[:1].upper()}{made[1:]}, and that whoever takes over is ready"
+    return day(date or None), "; ".join(move.title for move in due), gate
 
 
 def _arranged(brief: Brief, option: OptionBrief) -> Iterator[Block]:

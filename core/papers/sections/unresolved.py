@@ -11,8 +11,8 @@ from core.papers.brief import Brief, OptionBrief
 from core.papers.wording import in_words, opened
 
 TITLE = "Not yet resolved"
-MOST = 6
-"""Findings of one check that are told one by one; the rest are counted."""
+MOST, FEW = 6, 3
+"""Findings of one check that are told one by one, and errors in short; the rest are counted."""
 _TITLES = {
     Severity.ERROR: "Errors: to be resolved before the option can take effect",
     Severity.WARNING: "Warnings: for the board to weigh",
@@ -45,7 +45,7 @@ def in_short(option: OptionBrief) -> list[Block]:
         one = "This has" if len(errors) == 1 else "These have"
         told += [
             Paragraph(f"{one} to be resolved before the option can take effect:"),
-            Bullets(tuple(_lines(errors, option))),
+            Bullets(tuple(_lines(errors, option, FEW))),
         ]
     return told
 
@@ -93,13 +93,13 @@ def _of(severity: Severity, found: Mapping[str, list[Finding]], option: OptionBr
         yield Bullets(tuple(_lines(findings, option)))
 
 
-def _lines(findings: list[Finding], option: OptionBrief) -> Iterator[str]:
-    shown = findings if len(findings) <= MOST + 1 else findings[:MOST]
+def _lines(findings: list[Finding], option: OptionBrief, most: int = MOST) -> Iterator[str]:
+    shown = findings if len(findings) <= most + 1 else findings[:most]
     for finding in shown:
         now = finding in option.as_now and option.changes
         yield f"{finding.message.removesuffix('.')}{AS_NOW}." if now else finding.message
     if rest := len(findings) - len(shown):
-        yield f"And {rest:,} more of the same kind."
+        yield f"And {rest:,} more{' of the same kind' if most == MOST else ''}."
 
 
 def _off(brief: Brief) -> Iterator[Block]:
