@@ -29,7 +29,7 @@ Pieces = dict[tuple[int, int], str]
 
 
 def unlocked(content: bytes, password: str = "") -> Pdf:
-    """Return a PDF, opened with the password if it asks for one. PasswordError or PdfError if it cannot be."""
+    """Return a PDF, opened with the password if it asks for one. PdfError, or PasswordError, if it cannot."""
     try:
         return pikepdf.open(BytesIO(content))
     except pikepdf.PasswordError:
