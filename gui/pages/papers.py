@@ -82,9 +82,9 @@ class PapersPage(QWidget):
         export_folder.remember(self._document.store, folder)
 
     def export_all(self) -> None:
-        """Write every paper."""
+        """Write every paper but those that are asked for one by one."""
         self._list()
-        self._export(self.papers.rows())
+        self._export(self.papers.usual())
 
     def export_selected(self) -> None:
         """Write the papers that are selected."""

@@ -56,7 +56,7 @@ class PaperTable(QAbstractTableModel):
         from core.papers import PAPERS  # noqa: PLC0415  # not needed for the first paint
 
         lines = []
-        for id_, paper in sorted(PAPERS.items(), key=lambda found: not found[1].per_option):
+        for id_, paper in sorted(PAPERS.items(), key=lambda found: (found[1].asked, not found[1].per_option)):
             if paper.per_option:
                 for option in self._document.store.options():
                     about = f"Option {brief(option.code, 20)}, {brief(option.name, 120)}"
@@ -78,6 +78,12 @@ class PaperTable(QAbstractTableModel):
     def rows(self) -> list[Row]:
         """Return every row: which paper, about which option."""
         return [line.row for line in self._lines]
+
+    def usual(self) -> list[Row]:
+        """Return the rows of all papers but those that are written only where they are asked for."""
+        from core.papers import PAPERS  # noqa: PLC0415
+
+        return [row for row in self.rows() if not PAPERS[row[0]].asked]
 
     def exported(self, row: int) -> Exported | None:
         """Return what was written of a row in this session."""

@@ -56,6 +56,7 @@ def test_there_is_a_row_for_each_option_and_one_for_the_comparison(page: PapersP
         ["Option paper", "Option B, One body"],
         ["Option paper", "Option C, One body, devolved"],
         ["Comparison of options", "All options"],
+        ["Board pack", "All options"],
     ]
 
 
