@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import MISSING, fields
-from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -30,8 +29,10 @@ def data_in(paper: Path, password: str = "") -> list[bytes]:
     """Return the data that a PDF carries, of each option. DataError if it has none, or cannot be read."""
     import pikepdf  # noqa: PLC0415  # only to reopen a paper
 
+    from core.papers.render.pdf.reading import unlocked  # noqa: PLC0415
+
     try:
-        with pikepdf.open(BytesIO(paper.read_bytes()), password=password) as pdf:
+        with unlocked(paper.read_bytes(), password) as pdf:
             found = [
                 _unpacked(file.get_file())
                 for name, file in sorted(pdf.attachments.items())

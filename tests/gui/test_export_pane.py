@@ -58,6 +58,7 @@ def test_usual_papers_stand_first_and_those_only_written_where_asked_for_below(p
         ["Option paper", "Option B, One body"],
         ["Option paper", "Option C, One body, devolved"],
         ["Comparison of options", "All options"],
+        ["Board pack", "All options"],
     ]
     asked = [paper for paper in PAPERS.values() if paper.asked]
     assert {name for name, _ in rows[4:]} == {paper.name for paper in asked}

@@ -11,7 +11,7 @@ from zipfile import ZipFile
 import pytest
 from lxml import etree
 
-from core.papers.blocks import ASKS, Block, Figure, Heading, Table, numbered
+from core.papers.blocks import ASKS, MORE, Block, Cover, Figure, Heading, Table, numbered
 from core.papers.export import rendered
 from core.papers.render.text import legible
 from tests.core.papers.every import EVERY, HOSTILE, full_of
@@ -89,7 +89,8 @@ def judged(papers: dict[str, list[Block]], tmp_path_factory: pytest.TempPathFact
 
 def headings(blocks: list[Block]) -> list[tuple[int, str]]:
     """Return the headings that a paper has, with their numbers."""
-    return [(1, ASKS)] + [
+    more = [(1, MORE) for block in blocks if isinstance(block, Cover) and block.more]
+    return [(1, ASKS), *more] + [
         (block.level, legible(f"{number}{':' if block.appendix else ''} {block.text}"))
         for number, block in numbered(blocks)
         if isinstance(block, Heading)

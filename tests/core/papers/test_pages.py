@@ -41,23 +41,6 @@ def test_a_turn_begins_a_page_and_says_how_the_next_ones_lie() -> None:
     assert [page.wide for page in pages] == [True, False]
 
 
-def test_what_may_wait_comes_after_the_page_that_it_would_leave_half_empty() -> None:
-    before, chart, text = Strip(HEIGHT / 4), Strip(100), Strip(HEIGHT / 2)
-    turns = Turn(wide=True, waits=True), Turn(wide=False)
-    pages = paginated([before, turns[0], chart, turns[1], text, text])
-    assert [[strip for _, strip in page.strips] for page in pages] == [[before, text], [chart], [text]]
-    assert [page.wide for page in pages] == [False, True, False]
-    full = paginated([Strip(HEIGHT * 0.9), turns[0], chart, turns[1], text])
-    assert [page.wide for page in full] == [False, True, False]
-
-
-def test_what_waits_at_the_end_is_printed_too() -> None:
-    chart = Strip(100)
-    pages = paginated([Strip(10), Turn(wide=True, waits=True), chart, Turn(wide=False), Strip(10)])
-    assert [strip for _, strip in pages[-1].strips] == [chart]
-    assert pages[-1].wide
-
-
 def test_a_strip_taller_than_any_page_is_printed_all_the_same() -> None:
     tall = Strip(HEIGHT * 3)
     assert [[strip for _, strip in page.strips] for page in paginated([Strip(1), tall, Strip(2)])][1] == [

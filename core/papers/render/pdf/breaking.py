@@ -22,6 +22,7 @@ _AFTER = frozenset("\u00a0-/_.,:;@&?=+)]}–—…·\\")
 _BOUND = re.compile(
     r"(?<=\d) (?=(?:million|billion|thousand|WTE|January|February|March|April|May|June|July|August|September"
     r"|October|November|December)\b)|(?<=\bOption) (?=[A-Z]\b)|(?<=\b(?:Table|Paper)) (?=[A-Z]?\d)"
+    r"|(?<=£) (?=million\b)"
 )
 """Spaces at which no line breaks: £1.2 million, 13 November, Option D, Table 3."""
 

@@ -9,12 +9,11 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from io import BytesIO
 
 import pikepdf
 from pikepdf import Array, Dictionary, Name, Pdf
 
-from core.papers.render.pdf.reading import Element, Reading, read
+from core.papers.render.pdf.reading import Element, Reading, read, unlocked
 
 BLOCKS = frozenset({"P", "H1", "H2", "H3", "H4", "H5", "H6", "Caption", "Lbl", "LBody", "TH", "TOCI", "Link"})
 """Elements that are nothing without text."""
@@ -27,7 +26,7 @@ _SAFE = ("https:", "mailto:")
 def faults_of(content: bytes, password: str = "") -> list[str]:
     """Return in sentences what a file lacks; nothing for one that everybody can read."""
     try:
-        with pikepdf.open(BytesIO(content), password=password) as pdf:
+        with unlocked(content, password) as pdf:
             return list(dict.fromkeys(_faults(pdf)))
     except pikepdf.PasswordError:
         return ["The file is locked with a password."]

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from itertools import dropwhile, islice
 
 from core.drawing.metrics import text_width
 from core.papers.blocks import (
@@ -75,7 +74,7 @@ class Layout:
         match block:
             case PageBreak():
                 self._wide = block.wide
-                yield Turn(block.wide, waits=block.wide and self._may_wait(place))
+                yield Turn(block.wide)
             case Cover():
                 self._wide = False
                 yield from cover_strips(block, self.outline, self._anchors[place])
@@ -96,13 +95,6 @@ class Layout:
                 yield from self._figure(block, number, self._anchors[place])
             case Note():
                 yield from self._note(block)
-
-    def _may_wait(self, place: int) -> bool:
-        """Return whether only figures follow a break, up to one that goes on upright with more to read."""
-        after = (block for _, block in self._blocks[place + 1 :])
-        end, more = [*islice(dropwhile(lambda block: isinstance(block, Figure), after), 2), None, None][:2]
-        upright = isinstance(end, PageBreak) and not end.wide
-        return upright and more is not None and not isinstance(more, PageBreak | Cover)
 
     @property
     def _width(self) -> float:

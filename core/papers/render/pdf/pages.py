@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from core.papers.render.pdf.strips import Strip, Turn
 from core.papers.render.style import frame
@@ -30,27 +30,13 @@ class Page:
         self.used = top + strip.height
 
 
-ENOUGH = 0.85
-"""The share of a page from which on it is full enough to be left as it is."""
-
-
 def paginated(content: Sequence[Strip | Turn]) -> list[Page]:
-    """Return pages that hold all content in order. What is kept together and fits one page stays on one.
-
-    Only what may wait comes later: after the page that it would else leave half empty.
-    """
+    """Return pages that hold all content in order. What is kept together and fits one page stays on one."""
     pages = [Page()]
-    waiting: list[Strip | Turn] = []
     place = 0
     while place < len(content):
         item = content[place]
         if isinstance(item, Turn):
-            if item.waits and 0 < pages[-1].used < frame(wide=False)[1] * ENOUGH:
-                end = _next_turn(content, place)
-                waiting += content[place:end]
-                place = end + 1
-                continue
-            _release(waiting, pages)
             if pages[-1].strips:
                 pages.append(Page())
             pages[-1].wide = item.wide
@@ -58,27 +44,9 @@ def paginated(content: Sequence[Strip | Turn]) -> list[Page]:
             continue
         chain = _chain(content, place)
         if pages[-1].strips and not pages[-1].holds(chain):
-            wide = pages[-1].wide
-            _release(waiting, pages)
-            pages.append(Page(wide))
+            pages.append(Page(pages[-1].wide))
         place += _put(pages[-1], chain)
-    _release(waiting, pages)
     return [page for page in pages if page.strips]
-
-
-def _next_turn(content: Sequence[Strip | Turn], place: int) -> int:
-    """Return where the next turn is after that at a place, or the end."""
-    after = (number for number in range(place + 1, len(content)) if isinstance(content[number], Turn))
-    return next(after, len(content))
-
-
-def _release(waiting: list[Strip | Turn], pages: list[Page]) -> None:
-    """Put what waits on pages of its own."""
-    if waiting:
-        pages += paginated(
-            [replace(item, waits=False) if isinstance(item, Turn) else item for item in waiting]
-        )
-        waiting.clear()
 
 
 def _chain(content: Sequence[Strip | Turn], place: int) -> list[Strip]:

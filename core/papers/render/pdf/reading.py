@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from io import BytesIO
 
 import pikepdf
 from pikepdf import Array, Dictionary, Object, Page, Pdf
@@ -25,6 +26,16 @@ _SECTION = re.compile(rb"begin(bfchar|bfrange)(.*?)end\1", re.DOTALL)
 
 Pieces = dict[tuple[int, int], str]
 """The text of each piece of content, by page and number."""
+
+
+def unlocked(content: bytes, password: str = "") -> Pdf:
+    """Return a PDF, opened with the password if it asks for one. PdfError, or PasswordError, if it cannot."""
+    try:
+        return pikepdf.open(BytesIO(content))
+    except pikepdf.PasswordError:
+        if not password:
+            raise
+        return pikepdf.open(BytesIO(content), password=password)
 
 
 @dataclass(slots=True)

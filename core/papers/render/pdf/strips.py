@@ -116,13 +116,9 @@ class Strip:
 
 @dataclass(frozen=True, slots=True)
 class Turn:
-    """A new page, upright or on its side.
-
-    `waits`: what is on its side, up to the next turn, may come after the page that it interrupts is full.
-    """
+    """A new page, upright or on its side."""
 
     wide: bool
-    waits: bool = False
 
 
 def lines(text: str, style: Style, width: float) -> list[str]:
