@@ -110,15 +110,30 @@ def flags(option: OptionBrief) -> str:
 
 def money_and_people(option: OptionBrief, year: str) -> str:
     """Return what becomes of the totals of a year, and how much of them moves; nothing without figures."""
-    parts = [
-        _total(what, account.years[year], shown, verb)
-        for what, account, shown, verb in (
-            ("money", option.accounts.money, pounds, "moves"),
-            ("workforce", option.accounts.people, wte, "move"),
-        )
-        if year in account.years
-    ]
+    parts = [part for part in (_money(option, year), _people(option, year)) if part]
     return sentence(f"in {year}, {'; '.join(parts)}") if parts else ""
+
+
+def money_of(option: OptionBrief, year: str) -> str:
+    """Return what becomes of the money of a year, in a sentence; nothing without figures."""
+    said = _money(option, year)
+    return sentence(f"in {year}, {said}") if said else ""
+
+
+def people_of(option: OptionBrief, year: str) -> str:
+    """Return what becomes of the workforce of a year, in a sentence; nothing without figures."""
+    said = _people(option, year)
+    return sentence(f"in {year}, {said}") if said else ""
+
+
+def _money(option: OptionBrief, year: str) -> str:
+    found = option.accounts.money.years.get(year)
+    return _total("money", found, pounds, "moves") if found else ""
+
+
+def _people(option: OptionBrief, year: str) -> str:
+    found = option.accounts.people.years.get(year)
+    return _total("workforce", found, wte, "move") if found else ""
 
 
 def _total(what: str, total: Total, say: Callable[[int], str], moves: str) -> str:

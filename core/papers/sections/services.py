@@ -11,18 +11,22 @@ from core.model.services import Service, national_services
 from core.model.words import count
 from core.papers.blocks import Block, Column, Group, Heading, Paragraph, Row, Table
 from core.papers.brief import Brief, OptionBrief
-from core.papers.sections.delegations import SCHEDULE
 from core.papers.wording import enumerated, key, opened, short_name
 
 TITLE = "National services and their terms"
 
 
 def national(brief: Brief, option: OptionBrief) -> list[Block]:
-    """Return who gives which national service on what terms; nothing where there is none."""
+    """Return what each national service promises; nothing where none promises anything."""
     now = national_services(option.model)
-    if not now:
-        return []
-    return [Heading(TITLE), Paragraph(_sizes(now)), *_lacking(now), *_table(now, brief, option)]
+    blocks = [*_lacking(now), *_table(now, brief, option)]
+    return [Heading(TITLE, level=2), *blocks] if blocks else []
+
+
+def national_in_short(option: OptionBrief) -> str:
+    """Return how many services are national, and how many promise something; nothing where there is none."""
+    now = national_services(option.model)
+    return _sizes(now) if now else ""
 
 
 def _sizes(now: Sequence[Service]) -> str:
@@ -73,7 +77,6 @@ def _table(now: Sequence[Service], brief: Brief, option: OptionBrief) -> Iterato
         tuple(Group(title, tuple(rows)) for title, rows in groups.items()),
         note=f"+ new, ~ changed, ! needs attention. {key(sorted(ids), option.model)}".strip(),
     )
-    yield Paragraph(f"The paper “{SCHEDULE}” has the measure, forum, remedy and source of each.")
 
 
 def _row(level: ServiceLevel, old: ServiceLevel | None, model: Model, baseline: Model) -> Row:

@@ -30,16 +30,16 @@ def sentences(*edits: Edit) -> list[str]:
 @pytest.mark.parametrize(
     ("edit", "sentence"),
     [
-        (Add(EAST), "East Region is new, part of Digital Centre."),
+        (Add(EAST), "The East Region is new, part of Digital Centre."),
         (Add(Organisation(id="top", name="Top")), "Top is new."),
-        (Remove(POLICY), "Policy Unit closes."),
+        (Remove(POLICY), "The Policy Unit closes."),
         (
             Set(CENTRE, "name", "National Centre"),
-            "Digital Centre: name “Digital Centre” becomes “National Centre”.",
+            "Digital Centre is renamed National Centre.",
         ),
-        (Set(CENTRE, "parent", None), "Digital Centre: part of is no longer “Department”."),
-        (Set(POLICY, "parent", "centre"), "Policy Unit: part of “Department” becomes “Digital Centre”."),
-        (Set(CENTRE, "purpose", "To run things"), "Digital Centre: purpose is now “To run things”."),
+        (Set(CENTRE, "parent", None), "Digital Centre becomes part of no other body."),
+        (Set(POLICY, "parent", "centre"), "The Policy Unit becomes part of Digital Centre."),
+        (Set(CENTRE, "purpose", "To run things"), "The purpose of Digital Centre becomes: To run things."),
         (Set(CHIEF, "wte", 50), "Chief Executive: WTE “1” becomes “0.5”."),
         (
             Set(CHIEF, "registration", True),
@@ -48,17 +48,17 @@ def sentences(*edits: Edit) -> list[str]:
         (Set(STATISTICS, "ended", "no longer needed."), "“Official statistics” ends: no longer needed."),
         (
             Add(Accountability(id="x", function="cyber", organisation="south", letter="C")),
-            "South Region becomes consulted for “Cyber operations”.",
+            "The South Region becomes consulted on “Cyber operations”.",
         ),
         (
             Remove(Key("accountability", "cyber-r")),
-            "North Region is no longer responsible for “Cyber operations”.",
+            "The North Region is no longer responsible for “Cyber operations”.",
         ),
-        (Add(CLERK), "New post: Clerk."),
-        (Remove(CHIEF), "Post closed: Chief Executive."),
+        (Add(CLERK), "There is a new post of Clerk at the Department."),
+        (Remove(CHIEF), "The post of Chief Executive ends."),
         (
             Set(Key("budget_line", "b3"), "amount", 300_000_00),
-            "Policy Unit, 2019-20: £250,000.50: amount “£250,000.50” becomes “£300,000.00”.",
+            "The 2019-20 budget of the Policy Unit rises from £250,000.50 to £300,000.",
         ),
     ],
 )
@@ -66,9 +66,9 @@ def test_a_difference_is_one_sentence(edit: Edit, sentence: str) -> None:
     assert sentences(edit) == [sentence]
 
 
-def test_several_fields_of_one_entity_are_one_sentence() -> None:
+def test_every_field_that_changes_is_told() -> None:
     assert sentences(Set(CENTRE, "name", "NC"), Set(CENTRE, "code", None)) == [
-        "Digital Centre: name “Digital Centre” becomes “NC” and code is no longer “X26”."
+        "Digital Centre is renamed NC. Digital Centre: code is no longer “X26”."
     ]
 
 
@@ -83,14 +83,16 @@ def test_what_moves_between_two_bodies_is_counted_together() -> None:
     moved = [Key("post", "director"), Key("budget_line", "b3"), Key("workforce", "w2")]
     after = edited(before, [Set(key, "organisation", "centre") for key in moved])
     assert summary(before, after) == [
-        "1 post, £250,000.50 in 2019-20 and 30 WTE in 2019-20 move from Policy Unit to Digital Centre."
+        "One post, £250,000.50 in 2019-20 and 30 WTE in 2019-20 move from the Policy Unit to Digital Centre."
     ]
 
 
 def test_one_thing_moves_in_the_singular() -> None:
     before = small_model()
     after = edited(before, [Set(Key("accountability", "records-a"), "organisation", "dept")])
-    assert summary(before, after) == ["1 accountability moves from Policy Unit to Department."]
+    assert summary(before, after) == [
+        "Accountability for one function moves from the Policy Unit to the Department."
+    ]
 
 
 def test_bodies_come_first_new_ones_before_closed_ones() -> None:
@@ -102,9 +104,9 @@ def test_bodies_come_first_new_ones_before_closed_ones() -> None:
         Set(CYBER, "stage", "product"),
     ]
     assert summary(before, edited(before, edits)) == [
-        "East Region is new, part of Digital Centre.",
-        "Policy Unit closes.",
-        "North Region: name “North Region” becomes “North”.",
+        "The East Region is new, part of Digital Centre.",
+        "The North Region is renamed North.",
+        "The Policy Unit closes.",
         "Cyber operations: stage is now “Product”.",
     ]
 
@@ -117,16 +119,22 @@ def test_more_than_three_of_one_sort_are_counted() -> None:
     ]
     posts = [Post(id=f"p{n}", title=f"Post {n}", organisation="north") for n in range(4)]
     grown = edited(before, [*map(Add, lines), *map(Add, posts)])
-    assert summary(before, grown) == ["4 posts are new.", "4 budget lines are new (£4,000 in 2019-20)."]
-    assert summary(grown, before) == ["4 posts close.", "4 budget lines close (£4,000 in 2019-20)."]
+    assert summary(before, grown) == [
+        "Four posts are new at the North Region.",
+        "New budget lines for the North Region: £4,000 in 2019-20.",
+    ]
+    assert summary(grown, before) == [
+        "The posts of Post 0, Post 1, Post 2 and Post 3 end.",
+        "Ended budget lines of the North Region: £4,000 in 2019-20.",
+    ]
     regraded = edited(grown, [Set(Key("post", f"p{n}"), "grade", "9") for n in range(4)])
-    assert summary(grown, regraded) == ["4 posts have another “grade”."]
+    assert summary(grown, regraded) == ["Four posts have another “grade”."]
 
 
-def test_three_of_one_sort_are_told_one_by_one() -> None:
+def test_what_is_alike_is_said_once() -> None:
     before = small_model()
     after = edited(before, [Add(Function(id=f"f{n}", name=f"Task {n}")) for n in range(3)])
-    assert summary(before, after) == [f"New function: Task {n}." for n in range(3)]
+    assert summary(before, after) == ["“Task 0”, “Task 1” and “Task 2” are new functions."]
 
 
 def test_nothing_is_said_where_nothing_differs() -> None:
@@ -171,6 +179,6 @@ def test_bodies_that_become_part_of_the_same_other_one_are_named_together() -> N
         Set(POLICY, "parent", None),
     ]
     assert summary(before, edited(before, edits)) == [
-        "North Region and South Region become part of Department.",
-        "Policy Unit becomes part of no other body.",
+        "The North Region and the South Region become part of the Department.",
+        "The Policy Unit becomes part of no other body.",
     ]
