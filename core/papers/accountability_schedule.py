@@ -39,4 +39,4 @@ SECTIONS = (
 def accountability_schedule(brief: Brief, option: OptionBrief) -> list[Block]:
     """Return the schedule of an option; a plan without functions has its cover alone."""
     content = composed(ID, SECTIONS, brief, option)
-    return [option_cover(ID, NAME, brief, option, content), Contents(), *content]
+    return [option_cover(ID, NAME, brief, option, content, asks=False), Contents(), *content]

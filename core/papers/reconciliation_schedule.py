@@ -81,7 +81,7 @@ SECTIONS = (
 def reconciliation_schedule(brief: Brief, option: OptionBrief) -> list[Block]:
     """Return the schedule of an option; a plan without figures has its cover alone."""
     content = composed(ID, SECTIONS, brief, option)
-    return [option_cover(ID, NAME, brief, option, content), Contents(), *content]
+    return [option_cover(ID, NAME, brief, option, content, asks=False), Contents(), *content]
 
 
 def _sides(option: OptionBrief) -> list[_Side]:
