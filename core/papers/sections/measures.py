@@ -37,7 +37,7 @@ def measures(brief: Brief, option: OptionBrief) -> list[Block]:
     if rows and same:
         blocks.append(Paragraph(f"These stay as in the as-is: {enumerated(same)}."))
     if not rows:
-        blocks.append(Paragraph(f"None of {len(same):,} measures differs from the as-is."))
+        blocks.append(Paragraph("No measure differs from the as-is."))
     return blocks
 
 
