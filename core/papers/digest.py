@@ -16,8 +16,11 @@ from core.papers.duties import Duty
 from core.papers.wording import opened
 
 
-def digest(brief: Brief, option: OptionBrief) -> list[str]:
-    """Return what an option does, in four or five sentences; one that says so if it does nothing."""
+def digest(brief: Brief, option: OptionBrief, *, figures: bool = True) -> list[str]:
+    """Return what an option does, in a few sentences; one that says so if it does nothing.
+
+    Without `figures`: not what becomes of money and people.
+    """
     if not option.changes:
         return ["Nothing changes: the structure, the functions, the money and the people stay as they are."]
     return [
@@ -26,7 +29,7 @@ def digest(brief: Brief, option: OptionBrief) -> list[str]:
             bodies(brief.baseline, option.model),
             duties_moved(option),
             flags(option),
-            money_and_people(option, brief.year),
+            money_and_people(option, brief.year) if figures else "",
             timing(option),
         )
         if line

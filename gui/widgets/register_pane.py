@@ -42,7 +42,6 @@ class RegisterPane(QWidget):
         super().__init__()
         self._document = document
         self._written = written
-        self._entered: set[Written] = set()
         self._stale = True
         self.offered = plain_label()
         self.to, self.day = QLineEdit(), QLineEdit()
@@ -73,7 +72,14 @@ class RegisterPane(QWidget):
             self._fill(row, entry)
 
     def _waiting(self) -> list[Written]:
-        return [written for written in self._written() if written not in self._entered]
+        """Return what was written in this session and is not in the register."""
+        entries = self._document.store.plan.all(IssuedPaper)
+        known = {(each.paper, each.option or "", each.fingerprint, each.files) for each in entries}
+        return [
+            each
+            for each in self._written()
+            if (each.paper, each.option, each.version, "\n".join(each.files)) not in known
+        ]
 
     def _fill(self, row: int, entry: IssuedPaper) -> None:
         old = stale(self._document.store, entry)
@@ -102,9 +108,8 @@ class RegisterPane(QWidget):
         waiting = self._waiting()
         edits = issue(self._document.store, waiting, self.to.text(), str(day))
         self.error.setText("")
-        if edits and self._document.edit(issue_label(edits), edits):
-            self._entered.update(waiting)
-            self.redraw()
+        if edits:
+            self._document.edit(issue_label(edits), edits)
 
     def _refuse(self, why: str) -> None:
         self.error.setText(why)

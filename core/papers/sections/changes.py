@@ -47,6 +47,8 @@ def fates_told(duties: tuple[Duty, ...]) -> str:
         for sort in Sort
         if (number := counts[sort]) and sort in _FATES
     ]
+    if len(parts) == 1 and total > 1:
+        return f"All {parts[0].replace(' ', ' duties of the as-is ', 1)}."
     return sentence(f"of the {count(total, 'duty', 'duties')} of the as-is, {listed(parts)}")
 
 

@@ -24,7 +24,7 @@ def option_cover(
     about = ("Option", f"{choice.code}, {choice.name}")
     summary = (
         f"This paper asks {brief.body} to decide whether to {question(option)}. "
-        f"{' '.join(digest(brief, option))}"
+        f"{' '.join(digest(brief, option, figures=False))}"  # the implications say those
     )
     return Cover(
         kind=kind,

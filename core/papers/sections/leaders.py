@@ -85,7 +85,7 @@ def _needed(model: Model) -> Iterator[Block]:
         return
     need = opened(f"{count(len(needed), 'post needs', 'posts need')} professional registration")
     if unmet:
-        yield Paragraph(f"{need}; for {unmet:,} no register is named. The appendix “{TABLE}” names them.")
+        yield Paragraph(f"{need}; for {unmet:,} no register is named (see the appendix “{TABLE}”).")
     else:
         yield Paragraph(f"{need}, and a register is named for each.")
 

@@ -34,9 +34,10 @@ def measures(brief: Brief, option: OptionBrief) -> list[Block]:
             Column("Change", 0.16, "right"),
         )
         blocks.append(plain_table("Measures that change", columns, rows))
-    if same:
-        stay = "These stay as in the as-is" if rows else "No measure differs from the as-is. They are"
-        blocks.append(Paragraph(f"{stay}: {enumerated(same)}."))
+    if rows and same:
+        blocks.append(Paragraph(f"These stay as in the as-is: {enumerated(same)}."))
+    if not rows:
+        blocks.append(Paragraph("No measure differs from the as-is."))
     return blocks
 
 

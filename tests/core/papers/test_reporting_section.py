@@ -155,7 +155,10 @@ def test_unmet_registration_is_listed(store: Store) -> None:
     assert "registration" not in text_of(leaders(*told(store)))
     change(store, Set(CHIEF, "registration", True))
     text = text_of(leaders(*told(store)))
-    assert "One post needs professional registration; for 1 no register is named:" in text
+    assert "One post needs professional registration; for 1 no register is named (see the" in text
+    told_of = text_of(posts(*told(store)))
+    assert "One post needs professional registration that no register is named for:" in told_of
+    assert "Chief Executive, Digital Centre" in told_of or "Chief Executive, National Centre" in told_of
     change(store, Set(CHIEF, "registered", "GMC"))
     text = text_of(leaders(*told(store)))
     assert "One post needs professional registration, and a register is named for each." in text

@@ -132,4 +132,6 @@ def _asked(asks: Sequence[str], width: float, part: Tag) -> Iterator[Strip]:
         item = found.add("LI")
         first = (Text(INSET, baseline(ITEM), f"{roman(place)}. ", ITEM, tag=item.add("Lbl")),)
         left, body = INSET + HANG, item.add("LBody")
-        yield from running(ask, ITEM, left, width - left - INSET, first=first, tag=body)
+        # Neither the first nor the last stands alone on a page.
+        keep = place in (1, len(asks) - 1) and place != len(asks)
+        yield from running(ask, ITEM, left, width - left - INSET, first=first, keep=keep, tag=body)
