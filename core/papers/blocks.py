@@ -67,8 +67,8 @@ class Cover:
     `fields` stand first, then what the paper asks: `summary`, under the heading `lead`, and the board is
     asked to do each of `asks`. `more` are the fields that stand last. `colour` is the option's own, as
     #rrggbb, and `code` its letter; both are empty for all options at once. `edition` says for whom this copy
-    is, `marking` how it is classified. `reference` is the paper's number among others, such as A1. In a pack of papers each
-    begins with its own cover.
+    is, `marking` how it is classified. `reference` is the paper's number among others, such as A1. In a pack
+    of papers each begins with its own cover.
     """
 
     kind: str

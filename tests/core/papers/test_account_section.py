@@ -84,7 +84,7 @@ def test_what_is_saved_is_told_with_its_reason(store: Store) -> None:
         store.model("a"), {"lines": ["b1"], "amount": 100_000_00, "reason": "One contract less."}
     )
     perform(store, "a", saved)
-    assert "National Centre has £100,000 less for “Shared care records”: One contract less" in text_of(
+    assert "National Centre has £100,000 less for “Cyber operations”: One contract less" in text_of(
         section(paper(store, "A"), SECTION)
     )
     blocks = schedule(store, "A")

@@ -127,10 +127,11 @@ def test_sections_come_in_their_order_and_appendices_last(write: Write) -> None:
         "Appendix A3 Accountability schedule",
         "Appendix A4 Who answers to whom",
         "Appendix A5 Money and people by body",
-        "Appendix A6 Figures and their sources",
-        "Appendix A7 The structure in words",
-        "Appendix A8 Not yet resolved",
-        "Appendix A9 How this paper was made",
+        "Appendix A6 Spending, and what it delivers",
+        "Appendix A7 Figures and their sources",
+        "Appendix A8 The structure in words",
+        "Appendix A9 Not yet resolved",
+        "Appendix A10 How this paper was made",
     ]
 
 
