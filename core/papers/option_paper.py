@@ -8,6 +8,7 @@ from core.papers.brief import Brief, OptionBrief
 from core.papers.section import Section, composed
 from core.papers.sections.about import about
 from core.papers.sections.background import background
+from core.papers.sections.bodies import TITLE as STRUCTURE
 from core.papers.sections.bodies import branches
 from core.papers.sections.changes import changes
 from core.papers.sections.cover import option_cover
@@ -53,6 +54,7 @@ SECTIONS = (
     Section("transition", "Transition plan and decision gates", transition),
     Section("measures", "Measures and review", measures),
     Section("recommendation", "Recommendation", recommendation),
+    Section("structure", STRUCTURE, branches, appendix=True),
     Section("moves", "The moves in full", moves_in_full, appendix=True),
     Section("duties", FATE, fate, appendix=True),
     Section("schedule", "Accountability schedule", schedule, appendix=True, wide=True),
@@ -64,7 +66,6 @@ SECTIONS = (
     Section("spending", SPENDING, spending, appendix=True),
     Section("flows", FLOWS, flows, appendix=True, wide=True),
     Section("sources", "Figures and their sources", sources_in_short, appendix=True),
-    Section("structure", "The structure in words", branches, appendix=True),
     Section("unresolved", UNRESOLVED, unresolved, appendix=True),
     Section("about", "How this paper was made", about, appendix=True),
 )

@@ -8,7 +8,7 @@ from core.model.entities.resources import BudgetLine
 from core.model.model import Model
 from core.model.portions import Kind, exactly
 from core.model.reconciliation import PLACES, Account, Fate, Line, Total
-from core.model.words import count, listed
+from core.model.words import count, listed, sentence
 from core.papers.blocks import Block, Bullets, Column, Heading, Note, Paragraph, Row, Table, plain_table
 from core.papers.brief import Brief, OptionBrief
 from core.papers.wording import MINUS, body_name, exact_unit, in_prose
@@ -32,11 +32,19 @@ def account(brief: Brief, option: OptionBrief) -> list[Block]:
 
 def account_in_short(option: OptionBrief) -> list[Block]:
     """Return the account by year, and what has no place; nothing where nothing changes."""
-    blocks: list[Block] = []
-    for kind, found in option.accounts.by_kind():
-        if any(line.fate is not Fate.KEPT for line in found.told):
-            blocks += [*_standing(_name(kind), kind, found), *_tables(_name(kind), found, option)]
-    return [Heading("Where it all goes", level=2), *blocks] if blocks else []
+    moved = [
+        (kind, found)
+        for kind, found in option.accounts.by_kind()
+        if any(line.fate is not Fate.KEPT for line in found.told)
+    ]
+    if not moved:
+        return []
+    blocks: list[Block] = [Heading("Where it all goes", level=2)]
+    whole = [kind for kind, found in moved if not found.difference]
+    if whole:
+        blocks.append(Paragraph(_whole(whole)))
+    blocks += [_gap(_name(kind), kind, gap, found) for kind, found in moved if (gap := found.difference)]
+    return [*blocks, *(table for kind, found in moved for table in _tables(_name(kind), found, option))]
 
 
 def _name(kind: Kind) -> str:
@@ -48,8 +56,12 @@ def _standing(name: str, kind: Kind, found: Account) -> Iterator[Block]:
     if gap := found.difference:
         yield _gap(name, kind, gap, found)
     else:
-        each = "Every pound" if name == "Money" else "Everybody"
-        yield Paragraph(f"{each} of the as-is has a place in this option, or a reason; nothing is left over.")
+        yield Paragraph(_whole([kind]))
+
+
+def _whole(kinds: Sequence[Kind]) -> str:
+    who = " and ".join("every pound" if kind is BudgetLine else "everybody" for kind in kinds)
+    return f"{sentence(who)[:-1]} of the as-is has a place in this option, or a reason; nothing is left over."
 
 
 def _tables(name: str, found: Account, option: OptionBrief) -> Iterator[Table]:

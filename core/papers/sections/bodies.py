@@ -1,16 +1,17 @@
-"""The structure in words, for those who cannot see the charts, and the charts of branches that change."""
+"""The structure, drawn and in words: the second for those who cannot see the charts."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
 from core.model.entities.structure import Organisation, ReportingLine
-from core.papers.blocks import Block, Column, PageBreak, Paragraph, Row, plain_table
+from core.papers.blocks import Block, Column, Paragraph, Row, plain_table
 from core.papers.brief import Brief, OptionBrief
 from core.papers.sections.charts import charts
 from core.papers.shortened import shortened
 from core.papers.wording import body_name, short_name
 
+TITLE = "The structure, drawn and in words"
 MOST = 100
 """How many bodies the table has at most: each may take many lines."""
 MOST_PARTS, FIRST_PARTS = 20, 10
@@ -18,15 +19,15 @@ MOST_PARTS, FIRST_PARTS = 20, 10
 
 
 def branches(brief: Brief, option: OptionBrief) -> list[Block]:
-    """Return in words what the charts show, and the charts of branches that change; nothing: no bodies."""
+    """Return the chart of all, those of branches that change, and both in words; nothing without bodies."""
     rows = list(_rows(brief, option))
     if not rows:
         return []
     (kept,), _ = shortened({"": rows}, _changed, MOST)
     if kept.rest:
         kept.rows.append((f"And {len(kept.rest):,} more bodies in which nothing changes", "", ""))
-    drawn = charts(brief, option)[1:]
     return [
+        *charts(brief, option),
         Paragraph(
             "The charts in words: each body, what is directly within it, and whom it answers to beside the "
             "body it is part of."
@@ -40,8 +41,6 @@ def branches(brief: Brief, option: OptionBrief) -> list[Block]:
             ),
             kept.rows,
         ),
-        *(PageBreak(wide=True) for _ in drawn[:1]),
-        *drawn,
     ]
 
 

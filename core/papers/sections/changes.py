@@ -15,7 +15,7 @@ from core.papers.sections.decisions import decisions_in_short
 from core.papers.sections.fate import TITLE, after
 from core.papers.wording import enumerated
 
-MOST = 10
+MOST = 6
 """How many duties a row names before it counts the rest."""
 
 

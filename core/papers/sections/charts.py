@@ -6,13 +6,13 @@ from core.figures.org_chart.paper import paper_chart
 from core.model.diff import signs
 from core.model.entities.structure import Organisation
 from core.model.model import Model
-from core.papers.blocks import WIDE_FIGURE, Figure
+from core.papers.blocks import NARROW_FIGURE, Figure
 from core.papers.brief import Brief, OptionBrief
 
 
 def charts(brief: Brief, option: OptionBrief) -> list[Figure]:
     """Return the overview and every branch in which something changes; none without bodies."""
-    drawings = paper_chart(option.model, brief.baseline, *WIDE_FIGURE)
+    drawings = paper_chart(option.model, brief.baseline, *NARROW_FIGURE)
     changed = {key.id for key in signs(brief.baseline, option.model) if key.kind == "organisation"}
     found: list[Figure] = []
     captions: set[str] = set()

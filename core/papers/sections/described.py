@@ -1,4 +1,4 @@
-"""The option described: what it is, its moves in a row, and the chart."""
+"""The option described: what it is, its moves in a row, who answers to whom, and who leads."""
 
 from __future__ import annotations
 
@@ -9,9 +9,9 @@ from core.model.entities.plan import Move
 from core.model.entities.structure import Organisation
 from core.model.sentences import structural
 from core.model.words import count
-from core.papers.blocks import Block, Bullets, Heading, PageBreak, Paragraph, paragraphs
+from core.papers.blocks import Block, Bullets, Heading, Paragraph, paragraphs
 from core.papers.brief import Brief, OptionBrief
-from core.papers.sections.charts import charts
+from core.papers.sections.bodies import TITLE as CHARTS
 from core.papers.sections.leaders import leaders
 from core.papers.sections.purposes import purposes_in_short
 from core.papers.sections.reporting import reporting
@@ -22,7 +22,7 @@ MOST = 12
 
 
 def described(brief: Brief, option: OptionBrief) -> list[Block]:
-    """Return what the option is, which moves make it, its chart, who answers to whom, and who leads."""
+    """Return what the option is, which moves make it, who answers to whom, and who leads."""
     return [
         *paragraphs(option.option.description or ""),
         *_stands_on(option),
@@ -44,8 +44,8 @@ def _how_many(option: OptionBrief) -> str:
             "Nothing changes under this option. No body is created, merged, moved or closed; every function "
             f"stays with the body that holds it today; money and people stay where they are.{off}"
         )
-    order = ", in this order" if number > 1 else ""
-    return f"The option is made of {in_words(number, 'move')}{order}."
+    order = ", in this order:" if number > 1 else ":"
+    return f"The option is made of {in_words(number, 'move')}{order}"
 
 
 def _stands_on(option: OptionBrief) -> Iterator[Block]:
@@ -88,28 +88,25 @@ def _terms(move: Move) -> str:
 
 
 def _structure(brief: Brief, option: OptionBrief) -> Iterator[Block]:
-    """Yield the chart of the whole structure and what to look for in it; nothing without bodies."""
+    """Yield what changes in the structure, and where its chart is; nothing without bodies."""
     number = len(option.model.table(Organisation))
     if not number:
         return
     yield Heading("The structure", level=2)
-    yield Paragraph(_sizes(brief, number))
-    drawn = charts(brief, option)
+    sizes = _sizes(brief, number)
     lines = structural(brief.baseline, option.model)
     if not lines:
-        yield Paragraph("No body, and no line between bodies, differs from the as-is. The chart shows it.")
-    else:
-        rest = " An appendix has a chart of each branch that changes." if drawn[1:] else ""
-        yield Paragraph(f"New, closed and changed bodies carry a sign and a word on the chart.{rest}")
-        yield Paragraph("These are the changes from the as-is:")
-        shown = lines if len(lines) <= MOST else lines[:MOST]
-        if rest_of := lines[len(shown) :]:
-            shown = [*shown, opened(f"{count(len(rest_of), 'further change')}.")]
-        yield Bullets(tuple(shown))
-    if drawn:
-        yield PageBreak(wide=True)
-        yield drawn[0]
-        yield PageBreak()
+        same = "No body, and no line between bodies, differs from the as-is."
+        yield Paragraph(f"{sizes} {same} The appendix “{CHARTS}” has the chart.")
+        return
+    yield Paragraph(
+        f"{sizes} The appendix “{CHARTS}” has the chart, on which new, closed and changed bodies carry a "
+        "sign and a word. These are the changes from the as-is:"
+    )
+    shown = lines if len(lines) <= MOST else lines[:MOST]
+    if rest_of := lines[len(shown) :]:
+        shown = [*shown, opened(f"{count(len(rest_of), 'further change')}.")]
+    yield Bullets(tuple(shown))
 
 
 def _sizes(brief: Brief, number: int) -> str:

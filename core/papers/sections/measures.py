@@ -7,23 +7,43 @@ from operator import attrgetter
 
 from core.measures import MEASURES, PENCE, SHARE, WTE, Measure, Number, Value
 from core.model.entities.structure import Organisation
-from core.model.words import pounds, wte
+from core.model.words import count, pounds, wte
 from core.papers.blocks import Block, Column, Paragraph, Row, plain_table
 from core.papers.brief import Brief, OptionBrief
-from core.papers.wording import MINUS, enumerated
+from core.papers.wording import MINUS, opened
+
+ELSEWHERE = frozenset(
+    {
+        "bodies",
+        "posts",
+        "bodies_with_two_masters",
+        "greatest_distance",
+        "registrations_unmet",
+        "digital_leaders_on_board",
+        "duties_without_home",
+        "duties_with_two_homes",
+        "money",
+        "money_share_illustrative",
+        "wte",
+    }
+)
+"""What the table of all options side by side has already, where there are several."""
 
 
 def measures(brief: Brief, option: OptionBrief) -> list[Block]:
-    """Return each measure that is one figure and changes, and which do not; nothing without bodies."""
-    found = list(_found(brief, option)) if len(option.model.table(Organisation)) else []
+    """Return each measure that is one figure and changes, and how many do not; nothing without bodies."""
+    several = len(brief.options) > 1
+    told = ELSEWHERE if several else frozenset[str]()
+    found = list(_found(brief, option, told)) if len(option.model.table(Organisation)) else []
     if not found:
         return []
     rows = [row for row, changes in found if changes]
-    same = [row[0][:1].lower() + row[0][1:] for row, changes in found if not changes]
+    same = len(found) - len(rows)
+    again = " Those in the table of all options are not told again." if several else ""
     blocks: list[Block] = [
         Paragraph(
             "Measures come from the plan itself, so that they can be taken again at any time and the outcome "
-            "held against what this paper says. The last appendix says how each is worked out."
+            f"held against what this paper says. The last appendix says how each is worked out.{again}"
         )
     ]
     if rows:
@@ -35,9 +55,10 @@ def measures(brief: Brief, option: OptionBrief) -> list[Block]:
         )
         blocks.append(plain_table("Measures that change", columns, rows))
     if rows and same:
-        blocks.append(Paragraph(f"These stay as in the as-is: {enumerated(same)}."))
+        stays = count(same, "other measure stays", "other measures stay")
+        blocks.append(Paragraph(f"{opened(stays)} as in the as-is."))
     if not rows:
-        blocks.append(Paragraph("No measure differs from the as-is."))
+        blocks.append(Paragraph(f"No {'other ' if several else ''}measure differs from the as-is."))
     return blocks
 
 
@@ -59,9 +80,11 @@ def _in_order() -> list[Measure]:
     return sorted(MEASURES.values(), key=attrgetter("name"))
 
 
-def _found(brief: Brief, option: OptionBrief) -> Iterator[tuple[Row, bool]]:
-    """Yield each measure that is one figure as a row, by name, and whether it changes."""
+def _found(brief: Brief, option: OptionBrief, told: frozenset[str]) -> Iterator[tuple[Row, bool]]:
+    """Yield each measure that is one figure as a row, by name, and whether it changes; not those told."""
     for measure in _in_order():
+        if measure.id in told:
+            continue
         before = _figure(measure.value(brief.baseline, brief.baseline, brief.plan), brief.year)
         after = _figure(measure.value(option.model, brief.baseline, brief.plan), brief.year)
         if before is None or after is None:

@@ -17,6 +17,8 @@ from core.papers.wording import body_name, enumerated, exact_unit, opened, short
 
 Way = tuple[str, str, tuple[str, ...]]
 """From whom, to whom, and by which moves."""
+MANY = 5
+"""To how many bodies people may go from one, by the same moves, before these share a row."""
 
 
 def people(brief: Brief, option: OptionBrief) -> list[Block]:
@@ -54,7 +56,8 @@ def _groups(ways: dict[Way, int], brief: Brief, option: OptionBrief) -> Iterator
     parts += [f"{wte(same)} would move within the same employer"] if same else []
     yield Paragraph(f"{sentence(f'in {brief.year}, {listed(parts)}')} Posts are counted, never persons.")
     unit = exact_unit("WTE", ways.values())
-    rows = sorted(ways.items(), key=lambda each: (-each[1], each[0]))
+    some, spread = _spread(ways)
+    rows = sorted(some.items(), key=lambda each: (-each[1], each[0]))
     folded = len(rows) > FOLD
     yield plain_table(
         f"Groups of people who move, {brief.year}",
@@ -66,8 +69,34 @@ def _groups(ways: dict[Way, int], brief: Brief, option: OptionBrief) -> Iterator
             Column("WTE", 0.12, "right", people=True),
         ),
         [_row(way, unit.shown(amount), brief, option) for way, amount in rows[: FOLD if folded else None]]
+        + [_to_many(*each, unit.shown, brief, option) for each in spread]
         + ([_rest(dict(rows[FOLD:]), unit.shown)] if folded else []),
         note="The employer is the body in whose name people work.",
+    )
+
+
+def _spread(ways: dict[Way, int]) -> tuple[dict[Way, int], list[tuple[str, dict[Way, int]]]]:
+    """Part the ways that the same moves take from one body to very many: with that body, the widest first."""
+    alike: dict[tuple[str, tuple[str, ...]], dict[Way, int]] = {}
+    for way, amount in ways.items():
+        alike.setdefault((way[0], way[2]), {})[way] = amount
+    spread = [(giver, found) for (giver, _), found in alike.items() if len(found) > MANY]
+    some = {way: amount for found in alike.values() if len(found) <= MANY for way, amount in found.items()}
+    return some, sorted(spread, key=lambda each: (-sum(each[1].values()), each[0]))
+
+
+def _to_many(
+    giver: str, found: dict[Way, int], shown: Callable[[int], str], brief: Brief, option: OptionBrief
+) -> Row:
+    """Return in one row the ways from a body to many."""
+    employers = {_employer(taker, option.model) for _, taker, _ in found}
+    by = next(iter(found))[2]
+    return (
+        body_name(giver, brief.baseline, option.model),
+        count(len(found), "body", "bodies"),
+        short_name(employers.pop(), option.model, brief.baseline) if len(employers) == 1 else "Each its own",
+        "; ".join(by),
+        shown(sum(found.values())),
     )
 
 

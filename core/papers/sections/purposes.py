@@ -26,7 +26,7 @@ from core.papers.blocks import (
     plain_table,
 )
 from core.papers.brief import Brief, OptionBrief
-from core.papers.wording import enumerated, opened, quoted
+from core.papers.wording import opened, quoted
 
 TITLE = "What national bodies are for"
 MOST_SHEETS = 6
@@ -87,7 +87,7 @@ def _silent(bodies: list[Organisation]) -> Iterator[str]:
         yield f"{said}, and each says so."
     else:
         do = "does" if len(silent) == 1 else "do"
-        yield f"{said}; {enumerated(quoted(silent), most=6)} {do} not say so."
+        yield f"{said}; {listed(quoted(silent), most=6)} {do} not say so."
 
 
 def _table(bodies: list[Organisation], brief: Brief) -> Table:
@@ -133,5 +133,5 @@ def _pioneers(model: Model) -> Iterator[str]:
     work = (
         "is pioneer work that a national body holds" if one else "are pioneer work that national bodies hold"
     )
-    names = enumerated(quoted(pioneer), most=6)
+    names = listed(quoted(pioneer), most=6)
     yield f"{names} {work}; a national body does best as town planner."
