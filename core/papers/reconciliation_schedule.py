@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from core.model.entities.resources import BudgetLine
 from core.model.portions import Kind
-from core.model.reconciliation import Account
-from core.model.words import listed
+from core.model.reconciliation import Account, Fate
+from core.model.words import count, listed
 from core.papers import paper
 from core.papers.blocks import Block, Column, Contents, Group, Heading, Paragraph, Row, Table
 from core.papers.brief import Brief, OptionBrief
@@ -82,10 +82,20 @@ def _flows(kind: Kind, found: Account, brief: Brief, option: OptionBrief) -> Tab
     ways = found.flows()
     people = kind is not BudgetLine
     unit = exact_unit("WTE", ways.values()) if people else money_unit(ways.values())
+    devolved = {(line.year, line.giver, line.taker) for line in found.told if line.fate is Fate.DEVOLVED}
+    many: dict[tuple[str, str], list[int]] = {}
     by_year: dict[str, list[tuple[int, str, str]]] = {}
-    for (year, giver, taker), amount in ways.items():
+    for way, amount in ways.items():
+        year, giver, taker = way
+        if way in devolved:
+            many.setdefault((year, giver), []).append(amount)
+            continue
         names = body_name(giver, brief.baseline, option.model), body_name(taker, option.model, brief.baseline)
         by_year.setdefault(year, []).append((amount, *names))
+    for (year, giver), amounts in many.items():
+        lower = count(len(amounts), "body of a lower tier", "bodies of a lower tier")
+        name = body_name(giver, brief.baseline, option.model)
+        by_year.setdefault(year, []).append((sum(amounts), name, lower))
     what = "People who move" if people else "Money that moves"
     return Table(
         f"{what}, from and to ({unit.name})",

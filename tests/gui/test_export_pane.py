@@ -58,7 +58,6 @@ def test_usual_papers_stand_first_and_those_only_written_where_asked_for_below(p
         ["Option paper", "Option B, One body"],
         ["Option paper", "Option C, One body, devolved"],
         ["Comparison of options", "All options"],
-        ["Board pack", "All options"],
     ]
     asked = [paper for paper in PAPERS.values() if paper.asked]
     assert {name for name, _ in rows[4:]} == {paper.name for paper in asked}
@@ -86,12 +85,27 @@ def test_board_papers_are_written_and_each_says_when_and_where(
 
 
 def test_only_the_selected_papers_are_written(page: ExportPane, qtbot: QtBot, tmp_path: Path) -> None:
+    page.table.clearSelection()
     assert not page.export_these.isEnabled()
     page.table.selectRow(1)
     qtbot.mouseClick(page.export_these, Qt.MouseButton.LeftButton)
     finish(page, qtbot)
     assert [file.name for file in (tmp_path / "papers").iterdir()] == ["Option B - One body.pdf"]
     assert [cells(page, row)[3] for row in (0, 2, 3)] == ["Not yet in this session"] * 3
+
+
+def test_a_schedule_is_written_where_it_is_selected(page: ExportPane, qtbot: QtBot, tmp_path: Path) -> None:
+    row = page.papers.rows().index(("accountability-schedule", "a"))
+    page.table.selectRow(row)
+    page.export_selected()
+    finish(page, qtbot)
+    name = "Option A - Stronger centre - Accountability and delegation schedule.pdf"
+    assert [file.name for file in (tmp_path / "papers").iterdir()] == [name]
+    assert cells(page, row)[3].endswith(name)
+
+
+def test_the_first_paper_is_chosen_when_the_list_is_seen(page: ExportPane) -> None:
+    assert page.current == (("option-paper", "a"), "Option paper: Option A, Stronger centre")
 
 
 def test_cancelling_keeps_what_was_written_and_says_how_much(page: ExportPane, qtbot: QtBot) -> None:

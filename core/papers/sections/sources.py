@@ -41,14 +41,14 @@ def sources(brief: Brief, option: OptionBrief) -> list[Block]:
     listed = {kind: _Listed.of(list(entries(kind, brief, option))) for kind in (BudgetLine, Workforce)}
     found = [entry for each in listed.values() for group in each.groups for entry in group.rows]
     others = others_of(option.model)
-    on_its_way = [figure.source for group in others[0] for figure in group.rows]
+    on_its_way = [figure.source for group in others[0] for *_, figure in group.rows]
     if not found and not on_its_way:
         return []
     numbers = numbers_of([*(entry.source for entry in found), *on_its_way])
     return [
         Paragraph(_opening(list(listed.values()))),
         *(_table(kind, each, numbers, brief, option) for kind, each in listed.items() if each.groups),
-        *funding_sources(others, numbers, option.model),
+        *funding_sources(others, numbers),
         numbered_sources(numbers),
     ]
 

@@ -7,26 +7,48 @@ from collections.abc import Iterator, Mapping, Sequence
 from core.model.entities.resources import BASES, FundingFlow, Investment, PriceIndex, Tranche
 from core.model.kinds import KINDS, slug_of
 from core.model.model import Model
+from core.model.words import pounds
 from core.papers.blocks import Column, Group, Row, Table, plain_table
+from core.papers.by_body import FOLD
 from core.papers.shortened import Kept, shortened
 
 Other = FundingFlow | Tranche | Investment | PriceIndex
 OTHERS: tuple[type[Other], ...] = (FundingFlow, Tranche, Investment, PriceIndex)
 CAPTION = "Funding, investments and prices"
-Shown = tuple[list[Kept[Other]], list[Sequence[Other]]]
+Entry = tuple[str, int, Other]
+"""What figures are in words, what they come to, and the first of them: of many of one sort all together."""
+Shown = tuple[list[Kept[Entry]], list[Sequence[Entry]]]
 """The figures of each kind, cut if there are very many, and the kinds that are left out."""
 
 
 def others_of(model: Model) -> Shown:
     """Return all such figures of a model, the largest of very many; two empty lists where there are none."""
-    found: dict[str, list[Other]] = {}
+    found: dict[str, list[Entry]] = {}
     for kind in OTHERS:
         if figures := list(model.listed(kind)):
-            found[KINDS[slug_of(kind)].plural] = figures
-    return shortened(found, _weight)
+            found[KINDS[slug_of(kind)].plural] = list(_entries(figures, model))
+    return shortened(found, lambda entry: entry[1])
 
 
-def funding_sources(shown: Shown, numbers: Mapping[str, int], model: Model) -> Iterator[Table]:
+def _entries(figures: Sequence[Other], model: Model) -> Iterator[Entry]:
+    """Yield figures one by one, and last those that are many of one sort, added up."""
+    sorts: dict[tuple[object, ...], list[Other]] = {}
+    for figure in figures:
+        sort = getattr(figure, "year", ""), getattr(figure, "purpose", ""), figure.basis, figure.source
+        sorts.setdefault(sort, []).append(figure)
+    many = [alike for alike in sorts.values() if len(alike) > FOLD]
+    folded = {figure.id for alike in many for figure in alike}
+    for figure in figures:
+        if figure.id not in folded:
+            yield _told(figure, model), _weight(figure), figure
+    for alike in many:
+        first, together = alike[0], sum(map(_weight, alike))
+        name = KINDS[slug_of(type(first))].plural.lower()
+        about = ", ".join(filter(None, (getattr(first, "purpose", None), getattr(first, "year", None))))
+        yield f"{len(alike):,} {name} ({about}): {pounds(together)} together", together, first
+
+
+def funding_sources(shown: Shown, numbers: Mapping[str, int]) -> Iterator[Table]:
     """Yield every figure with its basis and the number of its source, each kind a group; else nothing."""
     groups, left = shown
     if not groups:
@@ -36,10 +58,7 @@ def funding_sources(shown: Shown, numbers: Mapping[str, int], model: Model) -> I
         Group(
             group.title,
             (
-                *(
-                    (_told(each, model), f"{BASES[each.basis]}, {numbers[each.source]}")
-                    for each in group.rows
-                ),
+                *((told, f"{BASES[each.basis]}, {numbers[each.source]}") for told, _, each in group.rows),
                 *([(f"And {len(group.rest):,} more", "")] if group.rest else []),
             ),
         )
@@ -88,7 +107,7 @@ def runs(numbers: Sequence[int]) -> list[str]:
     return [f"{run[0]} to {run[-1]}" if len(run) > 2 else ", ".join(map(str, run)) for run in found]
 
 
-def _weight(figure: Other) -> float:
+def _weight(figure: Other) -> int:
     match figure:
         case Investment():
             return figure.expected or 0
