@@ -36,7 +36,7 @@ from gui.widgets.paper_table import Exported, PaperTable
 if TYPE_CHECKING:
     from core.papers.register import Written
 
-WIDTHS = (180, 230, 150)
+WIDTHS = (190, 180, 90)
 OTHERS = "Other papers, such as schedules, are exported where they are selected."
 
 
@@ -54,6 +54,7 @@ class ExportPane(QWidget):
         self._exported: dict[Row, Exported] = {}
         self._versions: dict[Row, str] = {}
         self._private = False
+        self._about = ""
         self._new: dict[Row, list[Path]] = {}
         self.papers = PaperTable(document, self)
         self.table = QTableView()
@@ -225,10 +226,23 @@ class ExportPane(QWidget):
 
     def _list(self) -> None:
         self.papers.redraw(self._exported)
-        if not self.table.currentIndex().isValid() and self.papers.rows():
-            self.table.selectRow(0)
+        self._follow()
         self._show_state()
         self.chosen.emit()
+
+    def _follow(self) -> None:
+        """Choose the paper of the option on show, of the kind chosen; the first row where none is."""
+        rows = self.papers.rows()
+        option, before = self._document.option, self._about
+        self._about = option
+        if not rows or (option == before and self.table.currentIndex().isValid()):
+            return
+        paper, about = self.current[0] if self.current else rows[0]
+        wanted = (paper, option)
+        if wanted in rows and about:
+            self.table.selectRow(rows.index(wanted))
+        elif not self.current:
+            self.table.selectRow(0)
 
     def _show_state(self) -> None:
         busy, chosen = self.busy, self.table.selectionModel().selectedRows()

@@ -108,6 +108,16 @@ def test_the_first_paper_is_chosen_when_the_list_is_seen(page: ExportPane) -> No
     assert page.current == (("option-paper", "a"), "Option paper: Option A, Stronger centre")
 
 
+def test_the_chosen_paper_follows_the_option_on_show(page: ExportPane, document: Document) -> None:
+    page.table.selectRow(page.papers.rows().index(("one-page", "a")))
+    document.show_option("b")
+    assert page.current is not None
+    assert page.current[0] == ("one-page", "b")
+    page.table.selectRow(page.papers.rows().index(("comparison", "")))
+    document.show_option("c")
+    assert page.current[0] == ("comparison", "")
+
+
 def test_cancelling_keeps_what_was_written_and_says_how_much(page: ExportPane, qtbot: QtBot) -> None:
     page.export_usual()
     qtbot.mouseClick(page.cancel, Qt.MouseButton.LeftButton)

@@ -70,7 +70,8 @@ def _along(now: Sequence[Service], brief: Brief, option: OptionBrief) -> Iterato
         f"{in_prose(giver, brief.baseline, option.model)} to another body, on the same terms"
         for giver, number in sorted(passed.items())
     ]
-    parts += [f"{count(stay, 'stays', 'stay')} as today"] if stay else []
+    noun = ("service level stays", "service levels stay") if not parts else ("stays", "stay")
+    parts += [f"{count(stay, *noun)} as today"] if stay else []
     if parts:
         yield Paragraph(opened(f"{listed(parts)}."))
 

@@ -50,7 +50,7 @@ def test_each_year_is_followed_down_to_a_difference_of_nothing(store: Store) -> 
     }
     assert table(blocks, MONEY).total == ("Difference", "0", "0")
     assert (
-        "Every pound of the as-is has a place in this option, or a reason; nothing is left over."
+        "Every pound and everybody of the as-is has a place in this option, or a reason; nothing is left over."
         in text_of(blocks)
     )
     assert not notes(blocks)

@@ -149,7 +149,7 @@ def test_national_services_are_told_with_what_they_lack(schemed: Store) -> None:
     found = section(paper, TOLD)
     assert "Two services are given nationally. 1 of them has 1 service level, and none says" in text_of(paper)
     assert "This service has no service level: Shared care records." in text_of(found)
-    assert "1 stays as today." in text_of(found)
+    assert "One service level stays as today." in text_of(found)
     changed = row(table(section(blocks(schemed, PAPER, "B"), TOLD), "What changes"), "Uptime")
     assert changed[3:] == ("North Region", "Estimate", "~ answers through a region")
 
