@@ -14,6 +14,7 @@ from core.model.naming import opened
 from core.model.sentences.bodies import Found, bodies
 from core.model.sentences.duties import duties
 from core.model.sentences.fieldwise import brief, fieldwise, one, untold
+from core.model.sentences.flows import flows
 from core.model.sentences.resources import amounts, balance, resources
 
 __all__ = ["amounts", "brief", "said", "structural", "summary"]
@@ -59,6 +60,7 @@ def _told(found: Found, before: Model, after: Model, *, losers: bool = True) -> 
         *bodies(found, before, after),
         *duties(found, before, after, losers=losers),
         *resources(found, before, after),
+        *flows(found, before, after),
     ]
 
 

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from core.model.diff import Difference, Sign
+from core.model.fields import Text
 from core.model.kinds import KINDS, Entity, slug_of
 from core.model.model import Model
 from core.model.sentences.bodies import Found
@@ -24,6 +25,7 @@ TOLD = {
     "accountability": frozenset({"letter", "organisation", "to", "instrument"}),
     "budget_line": frozenset({"organisation", "amount"}),
     "workforce": frozenset({"organisation", "wte"}),
+    "funding_flow": frozenset({"payer", "payee", "amount"}),
 }
 """The kinds whose births and ends other sentences tell, and the fields of which they tell the changes."""
 CLEARED = {"accountability": frozenset({"to", "instrument"})}
@@ -46,7 +48,7 @@ def fieldwise(found: Found, before: Model, after: Model, quiet: frozenset[str] =
         for line in (
             (one(difference, fields, before, after) for difference in group)
             if len(group) <= FEW
-            else [_many(group, sign, fields)]
+            else [_many(group, sign, fields, after)]
         )
     ]
 
@@ -81,7 +83,10 @@ def brief(text: str) -> str:
 
 def _field(old: Entity, new: Entity, name: str, before: Model, after: Model) -> str:
     was, now = brief(before.text(old, name)), brief(after.text(new, name))
-    label = lower(KINDS[slug_of(type(new))].fields[name].label)
+    spec = KINDS[slug_of(type(new))].fields[name]
+    label = lower(spec.label)
+    if was and now and isinstance(spec, Text) and spec.lines:
+        return f"other {label}"
     if was and now:
         return f"{label} “{was}” becomes “{now}”"
     return f"{label} is now “{now}”" if now else f"{label} is no longer “{was}”"
@@ -96,12 +101,15 @@ def _ended(entity: Entity, before: Model) -> str:
     return sentence(f"{kind.label} ended: {brief(before.title(entity))}")
 
 
-def _many(group: Sequence[Difference], sign: Sign, fields: Sequence[str]) -> str:
+def _many(group: Sequence[Difference], sign: Sign, fields: Sequence[str], after: Model) -> str:
     kind = KINDS[group[0].key.kind]
     sums = amounts(d.before if sign is Sign.CLOSED else d.after for d in group)
     words = {Sign.NEW: "are new", Sign.CLOSED: "end"}.get(sign) or (
-        f"have another {listed([f'“{lower(kind.fields[name].label)}”' for name in fields])}"
+        f"have another {listed([lower(kind.fields[name].label) for name in fields])}"
     )
+    if sign is Sign.CHANGED and len(fields) == 1:
+        now = {brief(after.text(d.after, fields[0])) for d in group if d.after}
+        words += f": {now.pop()}" if len(now) == 1 and "" not in now else ""
     together = f" ({listed(sums)})" if sums and sign is not Sign.CHANGED else ""
     return sentence(f"{count(len(group), kind.label.lower(), kind.plural.lower())} {words}{together}")
 

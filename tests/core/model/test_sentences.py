@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from core.model.diff import differences
 from core.model.edits import Add, Edit, EditError, Remove, Set, edited
 from core.model.entities.accountability import Accountability, Function
-from core.model.entities.resources import BudgetLine
+from core.model.entities.resources import BudgetLine, FundingFlow
 from core.model.entities.structure import Organisation, Post
 from core.model.key import Key
 from core.model.kinds import Entity
@@ -128,7 +128,7 @@ def test_more_than_three_of_one_sort_are_counted() -> None:
         "Ended budget lines of the North Region: £4,000 in 2019-20.",
     ]
     regraded = edited(grown, [Set(Key("post", f"p{n}"), "grade", "9") for n in range(4)])
-    assert summary(grown, regraded) == ["Four posts have another “grade”."]
+    assert summary(grown, regraded) == ["Four posts have another grade: 9."]
 
 
 def test_what_is_alike_is_said_once() -> None:
@@ -181,4 +181,51 @@ def test_bodies_that_become_part_of_the_same_other_one_are_named_together() -> N
     assert summary(before, edited(before, edits)) == [
         "The North Region and the South Region become part of the Department.",
         "The Policy Unit becomes part of no other body.",
+    ]
+
+
+FLOWS = [
+    Add(FundingFlow(id=id_, payer=payer, payee=payee, year="2020-21", amount=100_00, source="Plan"))
+    for id_, payer, payee in (("one", "dept", "centre"), ("two", "centre", "north"))
+]
+
+
+@pytest.mark.parametrize(
+    ("edit", "sentence"),
+    [
+        (
+            Set(Key("funding_flow", "one"), "payee", "policy"),
+            "In 2020-21, £100 from the Department goes to the Policy Unit, and no longer to Digital Centre.",
+        ),
+        (
+            Set(Key("funding_flow", "two"), "payer", "dept"),
+            (
+                "In 2020-21, £100 for the North Region comes from the Department, and no longer from "
+                "Digital Centre."
+            ),
+        ),
+        (
+            Set(Key("funding_flow", "one"), "amount", 50_00),
+            "The 2020-21 flow from the Department to Digital Centre falls from £100 to £50.",
+        ),
+        (
+            Remove(Key("funding_flow", "two")),
+            "In 2020-21, £100 no longer flows from Digital Centre to the North Region.",
+        ),
+    ],
+)
+def test_money_on_its_way_is_told_from_whom_to_whom(edit: Edit, sentence: str) -> None:
+    model = edited(small_model(), FLOWS)
+    assert summary(model, edited(model, [edit])) == [sentence]
+
+
+def test_flows_from_many_to_many_are_counted() -> None:
+    bodies = ("centre", "policy", "north", "south")
+    new = [
+        Add(FundingFlow(id=f"f{n}", payer=payer, payee="dept", year="2020-21", amount=100_00, source="Plan"))
+        for n, payer in enumerate(bodies)
+    ]
+    model = small_model()
+    assert summary(model, edited(model, new)) == [
+        "In 2020-21, £400 flows anew from 4 bodies to the Department."
     ]

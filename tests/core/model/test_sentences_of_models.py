@@ -150,7 +150,7 @@ def test_fields_that_move_nothing_are_said_and_counted_where_they_are_many() -> 
     model = small_model()
     grown = edited(model, [Add(Post(id=f"p{n}", title=f"Post {n}", organisation="north")) for n in range(4)])
     graded = edited(grown, [Set(Key("post", f"p{n}"), "grade", "9") for n in range(4)])
-    assert summary(grown, graded) == ["Four posts have another “grade”."]
+    assert summary(grown, graded) == ["Four posts have another grade: 9."]
 
 
 def test_a_kind_without_words_of_its_own_is_said_by_its_name() -> None:

@@ -150,7 +150,7 @@ def test_a_move_that_is_switched_off_is_listed_as_not_included(store: Store, wri
     store.apply("Off", [Set(Key("move", "a2"), "enabled", value=False)])
     blocks = section(write("A"), "The option described")
     text = text_of(blocks)
-    assert "The option is made of one move." in text
+    assert "The option is made of one move:" in text
     assert "The following move is switched off. It is not part of the option" in text
     assert Bullets(("Move policy under the centre (from 1 April 2021)",)) in blocks
 
