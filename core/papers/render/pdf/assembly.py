@@ -51,7 +51,7 @@ class _File:
         """Write an object by itself."""
         self._places[number] = (1, self._length, 0)
         end = b"" if content.endswith(b"\n") else b"\n"
-        part = b"%d 0 obj\n%b%bendobj\n" % (number, content, end)
+        part = b"%d 0 obj\n%s%sendobj\n" % (number, content, end)
         self._parts.append(part)
         self._length += len(part)
 
@@ -75,7 +75,7 @@ class _File:
         body = zlib.compress(rows)
         print_of = hashlib.md5(b"".join(self._parts), usedforsecurity=False).hexdigest().encode()
         about = (
-            b"<</Type/XRef/Size %d/W[1 4 2]/Root %d 0 R/Info %d 0 R/ID[<%b><%b>]/Filter/FlateDecode"
+            b"<</Type/XRef/Size %d/W[1 4 2]/Root %d 0 R/Info %d 0 R/ID[<%s><%s>]/Filter/FlateDecode"
             b"/Length %d>>" % (number + 1, root, info, print_of, print_of, len(body))
         )
         self.put(number, _stream(about, body))
@@ -87,4 +87,4 @@ def _row(kind: int, place: int, more: int) -> bytes:
 
 
 def _stream(about: bytes, body: bytes) -> bytes:
-    return b"%b\nstream\n%b%b%b" % (about, body, _LINE_END, _STREAM)
+    return b"%s\nstream\n%s%s%s" % (about, body, _LINE_END, _STREAM)
