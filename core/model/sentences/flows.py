@@ -70,8 +70,12 @@ def _counted(found: Found, before: Model, after: Model) -> Iterator[str]:
                 mine = [line for line in lines if each in ("", line.payer)]
                 giver = in_prose(each, after, before) if each else count(len(payers), "body", "bodies")
                 taker = _bodies({line.payee for line in mine}, after, before)
-                amount = pounds(sum(line.amount for line in mine))
-                yield sentence(f"In {year}, {amount} {flow} from {giver} to {taker}")
+                if payers & {line.payee for line in mine}:  # a sum would count what is passed on twice
+                    begin = "begin" if sign is Sign.NEW else "end"
+                    what = f"{count(len(mine), 'flow')} {begin}{'s' if len(mine) == 1 else ''},"
+                else:
+                    what = f"{pounds(sum(line.amount for line in mine))} {flow}"
+                yield sentence(f"In {year}, {what} from {giver} to {taker}")
 
 
 def _bodies(ids: set[str], *models: Model) -> str:

@@ -229,3 +229,11 @@ def test_flows_from_many_to_many_are_counted() -> None:
     assert summary(model, edited(model, new)) == [
         "In 2020-21, £400 flows anew from 4 bodies to the Department."
     ]
+
+
+def test_money_that_is_passed_on_is_not_added_up_twice() -> None:
+    model = small_model()
+    assert summary(model, edited(model, FLOWS)) == [
+        "In 2020-21, £100 flows anew from Digital Centre to the North Region.",
+        "In 2020-21, 1 flow begins, from the Department to Digital Centre.",
+    ]
