@@ -16,9 +16,9 @@ from core.papers.stamp import stamp
 from core.papers.wording import day, enumerated, opened
 
 ID, NAME = "one-page", "One-page summary"
-MOST_MOVES, MOST_DATES = 2, 3
-"""How many moves of a date, and how many dates, have their names; the rest are counted."""
-LONGEST = 220
+MOST_MOVES, MOST_DATES, MOST_LACKS = 1, 2, 3
+"""How many moves of a date, dates, and missing things have their names; the rest are counted."""
+LONGEST = 200
 """Characters of the description that go on one page; it is cut at the end of a sentence."""
 
 
@@ -53,13 +53,12 @@ def _fields(brief: Brief, option: OptionBrief) -> Iterator[tuple[str, str]]:
     found = (
         ("Structure", digest.bodies(brief.baseline, option.model)),
         ("Accountability", f"{digest.duties_moved(option)} {opened(digest.flags(option))}".strip()),
-        ("Money", digest.money_of(option, brief.year)),
-        ("People", digest.people_of(option, brief.year)),
+        ("Money and people", digest.money_and_people(option, brief.year)),
     )
     yield from ((name, opened(text)) for name, text in found if text)
     yield from _dates(option)
     if lacks := missing_of(brief, option):
-        yield "Not yet complete", not_complete(lacks)
+        yield "Not yet complete", not_complete(lacks, MOST_LACKS)
 
 
 def _dates(option: OptionBrief) -> Iterator[tuple[str, str]]:

@@ -131,10 +131,10 @@ def score(items: list[Item]) -> tuple[int, int]:
     return sum(item.met for item in items), len(items)
 
 
-def not_complete(lacks: list[Item]) -> str:
-    """Return what is missing in a sentence."""
+def not_complete(lacks: list[Item], most: int = MOST_NAMED) -> str:
+    """Return what is missing in a sentence; past `most` the rest are counted."""
     names = [item.name for item in lacks]
-    return sentence(f"still missing: {enumerated(names, MOST_NAMED)}")
+    return sentence(f"still missing: {enumerated(names, most)}")
 
 
 # the parts
