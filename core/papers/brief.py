@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING, Literal
 
 from core.checks import Finding, case_of, findings, switched_off
 from core.drawing.palette import option_colour
+from core.drawing.shapes import Drawing
+from core.figures.org_chart.paper import paper_chart
 from core.model.days import spoken
 from core.model.diff import Difference, differences
 from core.model.entities.plan import AS_IS, PLAN, Move, Option, Plan
@@ -19,7 +21,7 @@ from core.model.model import Model
 from core.model.portions import Kind
 from core.model.reconciliation import Reconciliation, reconcile
 from core.model.sentences import summary
-from core.papers.blocks import Logo
+from core.papers.blocks import NARROW_FIGURE, Logo
 from core.papers.data import option_data
 from core.papers.duties import Duty, duties
 from core.papers.figures_of import lines
@@ -103,6 +105,11 @@ class OptionBrief:
     def accounts(self) -> Reconciliation:
         """Money and people of the option, reconciled with the as-is."""
         return reconcile(self.baseline, self.model)
+
+    @cached_property
+    def charts(self) -> tuple[Drawing, ...]:
+        """The chart of the whole structure, cut to what is legible on a page; several sections show of it."""
+        return tuple(paper_chart(self.model, self.baseline, *NARROW_FIGURE))
 
     @property
     def enabled(self) -> list[MoveBrief]:

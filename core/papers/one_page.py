@@ -16,9 +16,9 @@ from core.papers.stamp import stamp
 from core.papers.wording import day, enumerated, opened
 
 ID, NAME = "one-page", "One-page summary"
-MOST_MOVES, MOST_DATES, MOST_LACKS = 1, 3, 2
-"""How many moves of a date, dates, and missing items have their names; the rest are counted."""
-LONGEST = 220
+MOST_MOVES, MOST_DATES, MOST_LACKS = 1, 2, 3
+"""How many moves of a date, dates, and missing things have their names; the rest are counted."""
+LONGEST = 200
 """Characters of the description that go on one page; it is cut at the end of a sentence."""
 
 

@@ -2,21 +2,19 @@
 
 from __future__ import annotations
 
-from core.figures.org_chart.paper import paper_chart
 from core.model.diff import signs
 from core.model.entities.structure import Organisation
 from core.model.model import Model
-from core.papers.blocks import NARROW_FIGURE, Figure
+from core.papers.blocks import Figure
 from core.papers.brief import Brief, OptionBrief
 
 
 def charts(brief: Brief, option: OptionBrief) -> list[Figure]:
     """Return the overview and every branch in which something changes; none without bodies."""
-    drawings = paper_chart(option.model, brief.baseline, *NARROW_FIGURE)
     changed = {key.id for key in signs(brief.baseline, option.model) if key.kind == "organisation"}
     found: list[Figure] = []
     captions: set[str] = set()
-    for place, drawing in enumerate(drawings):
+    for place, drawing in enumerate(option.charts):
         shown = [box.key.id for box in drawing.boxes() if box.key]
         caption = _caption(place, shown, option, captions)
         # The top of a branch is on the chart above too: what becomes of it alone is seen there.

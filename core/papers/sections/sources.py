@@ -122,11 +122,16 @@ def _shared(texts: list[str]) -> str:
 
 
 def _sorted(kind: Kind, brief: Brief, option: OptionBrief) -> list[Figure]:
-    def place(line: Figure) -> tuple[str, ...]:
-        body = body_name(line.organisation, option.model, brief.baseline).casefold()
-        return body, line.year, function_name(line.function, option.model, brief.baseline).casefold(), line.id
+    models = option.model, brief.baseline
+    found = list(lines(option.model, kind))
+    # There are far fewer bodies and functions than figures.
+    bodies = {id_: body_name(id_, *models).casefold() for id_ in {line.organisation for line in found}}
+    functions = {id_: function_name(id_, *models).casefold() for id_ in {line.function for line in found}}
 
-    return sorted(lines(option.model, kind), key=place)
+    def place(line: Figure) -> tuple[str, ...]:
+        return bodies[line.organisation], line.year, functions[line.function], line.id
+
+    return sorted(found, key=place)
 
 
 def _table(kind: Kind, listed: _Listed, numbers: dict[str, int], brief: Brief, option: OptionBrief) -> Table:

@@ -4,14 +4,12 @@ from __future__ import annotations
 
 from pathlib import Path
 
-import pypdfium2
 import pytest
 
 from core.model.entities.resources import FundingFlow
 from core.papers import PAPERS
 from core.papers.blocks import Block
 from core.papers.brief import Brief, brief_of
-from core.papers.export import rendered
 from core.papers.sections.measures import ELSEWHERE
 from core.store.store import Store
 from tests.core.papers.test_option_paper import section, table
@@ -53,14 +51,6 @@ def test_every_figure_of_money_on_its_way_has_its_source_in_both_papers(told: Br
     counted = [int(text.split()[0]) for text in alone if "together" in text]
     assert len(alone) - len(counted) + sum(counted) == len(flows)
     assert all(each[-1] for each in full.rows())
-
-
-def test_no_option_has_a_summary_of_more_than_a_page(told: Brief) -> None:
-    for option in told.options:
-        pdf = pypdfium2.PdfDocument(rendered(PAPERS["one-page"].blocks(told, option)))
-        pages = len(pdf)
-        pdf.close()
-        assert (option.option.code, pages) == (option.option.code, 1)
 
 
 def test_measures_that_the_table_of_options_has_are_not_told_again(told: Brief) -> None:
