@@ -184,7 +184,8 @@ class ShapePainter:
     def _label(self, painter: QPainter, label: Label, left: int, top: int) -> None:
         scale = self.scale
         pixels = label.size * scale
-        x, baseline = label.x * scale - left, round(label.y * scale) - top
+        # Quarters of a pixel are what Qt tells apart: exact, so that a label looks alike on every tile.
+        x, baseline = round(label.x * scale * 4) / 4 - left, round(label.y * scale) - top
         if pixels < LEAST_TEXT:
             self._bar(painter, label, x, baseline)
             return

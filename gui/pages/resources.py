@@ -42,7 +42,7 @@ class ResourcesPage(QWidget):
         self.tabs.addTab(self.lines, "Lines")
         self.tabs.addTab(self.flows, KINDS["funding_flow"].plural)
         self.tabs.addTab(self.investments, KINDS["investment"].plural)
-        self.tabs.addTab(self.gates, "Tranches and deliverables")
+        self.tabs.addTab(self.gates, "Deliverables")
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.GRID)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QStackedWidget, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QStackedWidget, QToolButton, QVBoxLayout, QWidget
 
 from core.acts import ACTS
 from core.model.delegation import Sort, sort_of
@@ -16,6 +16,7 @@ from gui.document import Document
 from gui.widgets.act_dialog import ask
 from gui.widgets.buttons import push_button
 from gui.widgets.field_editor import plain_label
+from gui.widgets.flow_row import FlowRow, room
 from gui.widgets.schedule_export import ScheduleExport
 from gui.widgets.schedule_pane import SchedulePane
 from gui.widgets.table_pane import TablePane
@@ -48,8 +49,7 @@ class DelegationPane(QWidget):
         self.map.view.empty_text = "No functions yet. Add them on the tab “Functions”."
         self.stack = QStackedWidget()
         self.choice = QButtonGroup(self)
-        above = QHBoxLayout()
-        above.setSpacing(theme.GRID)
+        above = FlowRow()
         for pane, name in ((self.scheme, SCHEDULES["delegation"].name), (self.map, found.name)):
             button = QToolButton()
             button.setText(name)
@@ -62,7 +62,7 @@ class DelegationPane(QWidget):
         self.delegate = push_button("accountabilities", ACTS["delegate"].name)
         self.delegate.clicked.connect(self._delegate)
         self.export = ScheduleExport(document)
-        above.addStretch(1)
+        above.addWidget(room())
         above.addWidget(self.delegate)
         above.addWidget(self.export)
         self.hint = plain_label(HINT, role="quiet")

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from PySide6.QtCore import QSignalBlocker
 from PySide6.QtGui import QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from core.figures import FIGURES
 from core.model.entities.plan import PLAN, Plan
@@ -15,8 +15,10 @@ from core.model.key import Key
 from core.model.model import Model
 from gui import theme
 from gui.document import Document, View
+from gui.widgets.buttons import tool_button
 from gui.widgets.calm_combo import CalmCombo
 from gui.widgets.canvas import Canvas
+from gui.widgets.flow_row import FlowRow, room, together
 
 PICTURES = ("money_flow", "spending_by_body", "spending_by_year", "technology_share", "deliverables")
 """The figures to choose from, by their ids."""
@@ -46,8 +48,7 @@ class MoneyFlowPane(QWidget):
         for id_ in PICTURES:
             self.picture.addItem(FIGURES[id_].name, id_)
         self.picture.setMinimumContentsLength(26)
-        tools = QHBoxLayout()
-        tools.setSpacing(theme.GRID)
+        tools = FlowRow()
         for name, said, combo in (
             ("&Show", "Picture", self.picture),
             ("&in", "Year", self.year),
@@ -57,20 +58,17 @@ class MoneyFlowPane(QWidget):
             label.setBuddy(combo)
             combo.setAccessibleName(said)
             combo.currentIndexChanged.connect(self.redraw)
-            tools.addWidget(label)
-            tools.addWidget(combo)
-        tools.addStretch(1)
+            tools.addWidget(together(label, combo))
+        tools.addWidget(room())
+        buttons = []
         for icon, name, work in (
             ("zoom-in", "Zoom in", self.canvas.zoom_in),
             ("zoom-out", "Zoom out", self.canvas.zoom_out),
             ("fit", "Fit", self.canvas.fit),
         ):
-            button = QToolButton()
-            button.setIcon(theme.icon(icon))
-            button.setAccessibleName(name)
-            button.setToolTip(name)
-            button.clicked.connect(work)
-            tools.addWidget(button)
+            buttons.append(tool_button(icon, name))
+            buttons[-1].clicked.connect(work)
+        tools.addWidget(together(*buttons))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, theme.GRID, 0, 0)
         column.setSpacing(theme.GRID)

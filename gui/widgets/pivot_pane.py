@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QSignalBlocker, Qt, QTimer
 from PySide6.QtGui import QKeyEvent, QShowEvent
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from core.model.entities.resources import BASES, PriceIndex
 from core.model.fields import FieldError
@@ -18,6 +18,7 @@ from gui.widgets.buttons import push_button
 from gui.widgets.calm_combo import CalmCombo
 from gui.widgets.field_editor import plain_label
 from gui.widgets.filter_bar import PAUSE
+from gui.widgets.flow_row import FlowRow, together
 from gui.widgets.pivot_bands import PivotBands
 from gui.widgets.pivot_grid import PivotGrid
 
@@ -154,31 +155,20 @@ class PivotPane(QWidget):
         self.table.origin = Origin(self.source.text(), self.basis.currentData())
 
     def _lay_out(self) -> None:
-        above, under = QHBoxLayout(), QHBoxLayout()
-        for row in (above, under):
-            row.setSpacing(theme.GRID)
         show = QLabel("&Show")
         show.setBuddy(self.subject)
-        above.addWidget(show)
-        above.addWidget(self.subject)
-        above.addWidget(self.prices)
-        above.addSpacing(theme.GRID)
-        above.addWidget(QLabel("by"))
+        above = FlowRow(together(show, self.subject, self.prices), QLabel("by"))
         for name, box in self.dimensions.items():
             box.setAccessibleName(f"Rows by {DIMENSIONS[name].lower()}")
             box.setChecked(name in self.table.by)
             above.addWidget(box)
-        above.addStretch(1)
-        above.addWidget(self.search, 1)
+        above.addWidget(self.search)
         label = QLabel("&New figures come from")
         label.setBuddy(self.source)
         rests = QLabel("and &rest on")
         rests.setBuddy(self.basis)
-        for widget, stretch in ((label, 0), (self.source, 1), (rests, 0), (self.basis, 0)):
-            under.addWidget(widget, stretch)
-        under.addSpacing(theme.GRID)
-        under.addWidget(self.year)
-        under.addWidget(self.add)
+        parts = together(label, self.source), together(rests, self.basis), self.year, self.add
+        under = FlowRow(*parts)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, theme.GRID, 0, 0)
         column.setSpacing(theme.GRID)

@@ -117,7 +117,7 @@ def test_a_duty_is_built_and_given_a_holder_and_its_problem_comes_and_goes_by_ke
     assert plan is not None
     keys.press(Key.Key_Tab, held=CONTROL)
     assert plan.document.option == "a"
-    keys.press(Key.Key_3, held=CONTROL)
+    keys.press(Key.Key_4, held=CONTROL)
     assert plan.workspace.page == "accountabilities"
 
     keys.show_tab("Functions")

@@ -152,14 +152,15 @@ def test_each_way_to_see_money_and_people_has_a_tab_with_its_find_field(
         "Lines": page.lines.tables["budget_line"].filter.field,
         "Funding flows": page.flows.filter.field,
         "Investments": page.investments.filter.field,
-        "Tranches and deliverables": page.gates.deliverables.filter.field,
+        "Deliverables": page.gates.deliverables.filter.field,
     }
     assert [page.tabs.tabText(place) for place in range(page.tabs.count())] == [
         "Roll-up",
         "Where it goes",
+        "Money flow",
         *fields,
     ]
-    for place, field in enumerate(fields.values(), start=2):
+    for place, field in enumerate(fields.values(), start=3):
         page.tabs.setCurrentIndex(place)
         page.seek()
         assert QApplication.focusWidget() is field

@@ -15,7 +15,7 @@ from PySide6.QtCore import QRect
 from PySide6.QtGui import QImage, QPainter, QRegion
 
 from core.drawing.palette import LIGHT
-from core.drawing.shapes import Box, Drawing, Path, Shape
+from core.drawing.shapes import Box, Drawing, Label, Path, Shape
 from gui.painting import picture
 from gui.widgets.tile_painter import TILE
 from gui.widgets.tiles import FEWEST, Tiles
@@ -27,6 +27,9 @@ ENDLESS = float("inf")
 
 def _tiles(drawing: Drawing) -> Tiles:
     return Tiles(indexed(drawing), dark=False)
+
+
+A_LETTER = 12  # pixels of one that change a little when it moves by a quarter of one
 
 
 def _shown(tiles: Tiles, view: View, *, settled: bool = True, seconds: float = ENDLESS) -> QImage:
@@ -68,7 +71,10 @@ def test_tiles_show_what_painting_every_shape_shows(
     x, y = max(left, 0), max(top, 0)
     expected = _pixels(whole)[y : top + 240, x : left + 320]
     actual = _pixels(shown)[y - top :, x - left :]
-    assert np.abs(expected - actual).max(initial=0) <= 12
+    far = np.abs(expected - actual).max(axis=2, initial=0) > 12
+    # A letter between two of the quarters of a pixel that Qt tells apart may go to either on another tile.
+    letters = sum(len(shape.text) for shape in drawing.shapes if isinstance(shape, Label))
+    assert far.sum() <= min(letters, 10) * A_LETTER
 
 
 @given(drawings, st.floats(0.02, 0.3))
