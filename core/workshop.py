@@ -106,4 +106,5 @@ def moves_behind(store: Store, option: str) -> dict[str, Move]:
 
 def preview(model: Model, proposal: Proposal) -> list[str]:
     """Return what will follow from a proposal, in sentences: its notes first, what somebody loses last."""
-    return [*proposal.notes, *summary(model, edited(model, proposal.edits)), *proposal.conflicts]
+    follows = summary(model, edited(model, proposal.edits), losers=False)
+    return [*proposal.notes, *follows, *proposal.conflicts]

@@ -1,8 +1,9 @@
 """Writes papers in a process of its own: `python -m gui.export_worker PLAN FOLDER`.
 
 What to write is one JSON line on standard input: {"papers": [[paper id, [option ids]], …], "formats": [id,
-…], "template": path or ""}. What happens is told line by line, as JSON, on standard output. A second line on
-standard input, whatever it says, stops after the paper that is being written. There is no Qt here.
+…], "template": path or "", "private": whether also copies with what public ones withhold}. What happens is
+told line by line, as JSON, on standard output. A second line on standard input, whatever it says, stops after
+the paper that is being written. There is no Qt here.
 """
 
 from __future__ import annotations
@@ -29,6 +30,7 @@ class Wanted:
     papers: Sequence[tuple[str, Sequence[str]]]
     formats: Sequence[str]
     template: str
+    private: bool = False
 
     def look(self) -> Path | None:
         """Return the document whose styles Word papers take, if any."""
@@ -46,6 +48,7 @@ def write(plan: Path, folder: Path, wanted: Wanted, stop: threading.Event) -> No
     for paper, options in wanted.papers:
         if stop.is_set():
             break
+        copies = 2 if wanted.private else 1
         each = list(options) if PAPERS[paper].per_option else [""]
         names: list[str] = []
         try:
@@ -56,14 +59,15 @@ def write(plan: Path, folder: Path, wanted: Wanted, stop: threading.Event) -> No
                 [paper],
                 formats=wanted.formats,
                 template=wanted.look(),
+                private=wanted.private,
                 progress=_teller(names, begun),
                 cancelled=stop.is_set,
             )
         except PaperError as error:
             files = error.written
             _tell(failed=str(error))
-        _tell_files(files, names, [(paper, option) for option in each])
-        begun += len(each)
+        _tell_files(files, names, [(paper, option) for option in each for _ in range(copies)])
+        begun += len(each) * copies
 
 
 def main(arguments: Sequence[str]) -> int:

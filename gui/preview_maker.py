@@ -37,7 +37,7 @@ class PreviewMaker(QObject):
         super().__init__(parent)
         self._plan = plan
         self._making: Row | None = None
-        self._next: Row | None = None
+        self._next: tuple[Row, bool] | None = None
         self._process: _Making | None = None
 
     @property
@@ -45,16 +45,16 @@ class PreviewMaker(QObject):
         """Whether a paper is being made."""
         return self._making is not None
 
-    def ask(self, row: Row) -> None:
-        """Make a paper: now, or when the one under way is done."""
+    def ask(self, row: Row, *, private: bool = False) -> None:
+        """Make a paper, its public or private copy: now, or when the one under way is done."""
         if self.busy:
-            self._next = row
+            self._next = row, private
             return
         self._making = row
         if self._process is None or not self._process.running:
             self._start()
         if self._process is not None:
-            self._process.say({"paper": row[0], "option": row[1]})
+            self._process.say({"paper": row[0], "option": row[1], "private": private})
 
     def stop(self) -> None:
         """End the process, for nobody looks; the next question starts another."""
@@ -87,4 +87,5 @@ class PreviewMaker(QObject):
         self._making, after = None, self._next
         self._next = None
         if after is not None:
-            self.ask(after)
+            row, private = after
+            self.ask(row, private=private)

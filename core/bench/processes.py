@@ -16,6 +16,7 @@ from time import perf_counter
 from core.bench.rows import Bench, Row
 
 MEGABYTES = 600.0
+OF_A_PAPER = 500.0
 FRAME = 0.0167  # seconds: sixty frames a second
 LONGEST = 300  # seconds that a process may take
 _CANVAS = {"workshop": 10_000, "national": 100_000, "register": 300_000}
@@ -49,26 +50,34 @@ else:
 print(peak / 1024)
 """
 _OPENED = "from core.store.store import Store; store = Store.open(Path({path!r})); store.model({option!r})"
+_WRITTEN = (
+    "from core.store.store import Store; from core.papers.export import export; "
+    "store = Store.open(Path({path!r}), read_only=True); "
+    "export(store, Path({path!r}).parent / 'papers', [{option!r}], ['option-paper'])"
+)
 _FETCHED = "from core.bench import raw; rows = raw.everything(Path({path!r}))"
 
 
 def measure(bench: Bench) -> Iterator[Row]:
     """Yield the rows of memory, start and frames; none for what this computer cannot do."""
     if os.name == "posix":
-        yield _memory(bench)
+        yield from _memory(bench)
     yield from _start(bench)
     yield from _frames(bench)
     yield from _matrix(bench)
 
 
-def _memory(bench: Bench) -> Row:
+def _memory(bench: Bench) -> Iterator[Row]:
     """Measure the most memory that a process with the plan open has taken, against the bare rows in one."""
     path, option = str(bench.plan), "option-0" if bench.counts.options else "as-is"
-    ours, limit = (
+    works = [_OPENED, _FETCHED, *([_WRITTEN] if bench.counts.options else [])]
+    ours, limit, *paper = (
         float(_printed("-c", _MEMORY.format(work=work.format(path=path, option=option))) or 0)
-        for work in (_OPENED, _FETCHED)
+        for work in works
     )
-    return Row("Memory with the plan open", ours, limit, allowed=MEGABYTES, unit="MB")
+    yield Row("Memory with the plan open", ours, limit, allowed=MEGABYTES, unit="MB")
+    for most in paper:
+        yield Row("Memory to write the paper of an option", most, limit, allowed=OF_A_PAPER, unit="MB")
 
 
 def _start(bench: Bench) -> Iterator[Row]:

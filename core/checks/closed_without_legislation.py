@@ -6,28 +6,12 @@ Act or under one. A body that only an option makes has no statute yet, so that c
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from core.checks import Case, Finding, Severity, check
 from core.model.entities.structure import LEGAL_FORMS, Organisation
 from core.model.key import Key
-
-STATUTORY = frozenset(
-    {
-        "executive_ndpb",
-        "special_health_authority",
-        "statutory_corporation",
-        "nhs_trust",
-        "foundation_trust",
-        "local_authority",
-    }
-)
-_DENIED = re.compile(r"\b(?:no|not|without)\b[^.;:]*", re.IGNORECASE)
-_LEGISLATION = re.compile(
-    r"\bActs?\b|\bBill\b|\bOrders?\b|\bS\.?I\.? \d{4}"
-    r"|(?i:legislation|regulations|statutory instrument|\b(?:transfer|abolition|dissolution) order)"
-)
+from core.model.law import STATUTORY, names_legislation
 
 
 @check(
@@ -48,8 +32,3 @@ def closed_without_legislation(case: Case) -> Iterator[Finding]:
                 "and names no legislation that would allow it."
             )
             yield Finding(Key("organisation", id_), message, (Key("move", move_id),))
-
-
-def names_legislation(instrument: str) -> bool:
-    """Return whether the text of an instrument names legislation; “no legislation” does not."""
-    return bool(_LEGISLATION.search(_DENIED.sub("", instrument)))

@@ -25,7 +25,17 @@ app = typer.Typer(
 
 def main(arguments: list[str] | None = None) -> None:
     """Run the command that the words ask for, and exit. Without words it opens the window."""
-    from core.cli import changing, checking, history, making, reading, schedule, window  # noqa: F401, PLC0415  # they register
+    from core.cli import (  # noqa: PLC0415  # they register
+        changing,  # noqa: F401
+        checking,  # noqa: F401
+        history,  # noqa: F401
+        inspecting,  # noqa: F401
+        making,  # noqa: F401
+        papers,  # noqa: F401
+        reading,  # noqa: F401
+        schedule,  # noqa: F401
+        window,  # noqa: F401
+    )
 
     words = sys.argv[1:] if arguments is None else arguments
     for stream in (sys.stdout, sys.stderr):

@@ -22,6 +22,7 @@ from core.cli.words import (
 )
 
 Words = Annotated[list[str], typer.Argument(metavar="NAME=VALUE …", help="Values as a person types them.")]
+OF_PAPERS = ("paper_details", "narrative", "private_part")
 DryRun = Annotated[bool, typer.Option("--dry-run", help="Say what would follow; write nothing.")]
 KindWord = Annotated[str, typer.Argument(metavar="KIND")]
 IdWord = Annotated[str, typer.Argument(metavar="ID")]
@@ -134,6 +135,10 @@ def _edit(store: Any, option: str, label: str, edits: list[Any]) -> None:
     from core.muting import refuse_unknown  # noqa: PLC0415
 
     refuse_unknown(store.plan, edits)
+    if any(edit.key.kind in OF_PAPERS for edit in edits):
+        from core.papers.editing import checked  # noqa: PLC0415
+
+        edits = checked(store, edits)
     of_plan = all(KINDS[edit.key.kind].of_plan for edit in edits)
     touched = store.apply(label, edits) if of_plan else workshop.edit(store, option, label, edits)
     say(f"Done: {label}." if touched else "Nothing to change: it is so already.")

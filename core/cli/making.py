@@ -17,8 +17,18 @@ if TYPE_CHECKING:
     from rich.progress import Progress
 
     from core.figures import Figure
+    from core.store.store import Store
 
 Size = Literal["workshop", "national", "register"]
+Password = Annotated[
+    str,
+    typer.Option(
+        "--password",
+        metavar="WORDS",
+        envvar="REMIT_PASSWORD",
+        help="What opens the PDF; better in the environment, where no list of processes shows it.",
+    ),
+]
 Folder = Annotated[Path, typer.Option("--to", metavar="DIR", help="The folder to write into.")]
 
 
@@ -27,10 +37,21 @@ def new(
     plan: PlanPath,
     *,
     sample: Annotated[str, typer.Option("--sample", metavar="ID", help="A shipped sample.")] = "",
+    paper: Annotated[
+        Path | None,
+        typer.Option("--from", metavar="PAPER.pdf", help="A paper that carries its option's data."),
+    ] = None,
+    password: Password = "",
     title: Annotated[str, typer.Option("--title", help="Its title; else the name of the file.")] = "",
 ) -> None:
-    """Make a plan, empty or from a shipped sample. Nothing is ever overwritten."""
-    if sample:
+    """Make a plan: empty, from a shipped sample or from a paper. Nothing is ever overwritten."""
+    if sample and paper:
+        raise typer.BadParameter("Choose a sample or a paper, not both.")
+    if paper:
+        from core.papers.reopen import plan_from  # noqa: PLC0415
+
+        store = plan_from(paper, plan, password=password)
+    elif sample:
         from core.samples import create  # noqa: PLC0415
 
         store = create(plan, sample)
@@ -65,6 +86,20 @@ def export(
         Path | None,
         typer.Option("--template", metavar="FILE.docx", help="Its styles are used in Word papers."),
     ] = None,
+    password: Password = "",
+    attach_data: Annotated[
+        bool, typer.Option("--attach-data", help="PDFs carry the data of their options, private too.")
+    ] = False,
+    private: Annotated[
+        bool,
+        typer.Option("--private", help="Write a private copy beside each public one, with all of it."),
+    ] = False,
+    issue: Annotated[
+        str,
+        typer.Option(
+            "--issue", metavar="TO", help="Enter what is written into the register, as given to TO."
+        ),
+    ] = "",
     jobs: Annotated[
         int, typer.Option("--jobs", metavar="N", min=1, help="Processes that share the work.")
     ] = 1,
@@ -73,7 +108,7 @@ def export(
     from core.papers.export import PaperError  # noqa: PLC0415
     from core.papers.export import export as write  # noqa: PLC0415
 
-    with opened(plan) as store, _progress() as shown:
+    with opened(plan, to_change=bool(issue)) as store, _progress() as shown:
         task = shown.add_task("Papers", total=None)
 
         def progress(done: int, total: int, name: str) -> None:
@@ -88,13 +123,35 @@ def export(
                 paper,
                 formats=format_.split(","),
                 template=template,
+                password=password,
+                attach_data=attach_data,
+                private=private,
                 jobs=jobs,
                 progress=progress,
             )
+            if issue:
+                _issue(store, options, paper, written, issue)
         except PaperError as error:
             answer(None, as_json=False, lines=[str(path) for path in error.written])
             raise
     answer(None, as_json=False, lines=[str(path) for path in written])
+
+
+def _issue(
+    store: Store, options: list[str] | None, papers: list[str] | None, files: list[Path], to: str
+) -> None:
+    """Enter what was written into the register, as one step."""
+    from datetime import datetime  # noqa: PLC0415
+
+    from core.papers.brief import brief_of  # noqa: PLC0415
+    from core.papers.export import planned  # noqa: PLC0415
+    from core.papers.register import issue, issue_label, written_of  # noqa: PLC0415
+
+    work = planned(brief_of(store), options, papers, private=True)
+    today = datetime.now().astimezone().date().isoformat()
+    edits = issue(store, written_of(store, work, files), to, today)
+    store.apply(issue_label(edits), edits)
+    say(f"Done: {issue_label(edits)}.")
 
 
 def _progress() -> Progress:

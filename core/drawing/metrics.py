@@ -100,27 +100,18 @@ def wrapped(text: str, size: float, width: float, lines: int, *, bold: bool = Fa
 
     Lines break at spaces, and inside a word only where the word alone is wider than a line.
     """
+    if not text or lines < 1:
+        return []
     found: list[str] = []
-    words = text.split(" ") if text else []
-    advances, room, space = _advances(bold), width / size + 1e-9, _advances(bold)[" "]
-    while words and len(found) < lines - 1:
-        end, taken = -space, 0
-        for word in words:
-            end += space + sum(map(advances.__getitem__, word))
-            if end > room:
-                break
-            taken += 1
-        if taken == len(words):
+    advances, room = _advances(bold), width / size + 1e-9
+    begin = 0
+    while len(found) < lines - 1:
+        end = _line_end(text, begin, advances, room)
+        if end == len(text):
             break
-        if not taken:
-            cut = _fitting(words[0], advances, room)
-            words[:1] = [words[0][:cut], words[0][cut:]]
-            taken = 1
-        found.append(" ".join(words[:taken]))
-        del words[:taken]
-    if words and lines > 0:
-        found.append(fitted(" ".join(words), size, width, bold=bold))
-    return found
+        found.append(text[begin:end])
+        begin = end + (text[end] == " ")
+    return [*found, fitted(text[begin:], size, width, bold=bold)]
 
 
 def balanced(text: str, size: float, width: float, lines: int, *, bold: bool = False) -> list[str]:
@@ -154,7 +145,18 @@ def _advances(bold: bool) -> _Advances:  # noqa: FBT001 (a cache key)
     return _Advances(BOLD if bold else FONT)
 
 
-def _fitting(word: str, advances: _Advances, room: float) -> int:
-    """Return how many characters of a word fit in room; at least one."""
-    ends = accumulate(map(advances.__getitem__, word))
-    return max(1, sum(1 for _ in takewhile(lambda end: end <= room, ends)))
+def _line_end(text: str, begin: int, advances: _Advances, room: float) -> int:
+    """Return where the line that begins at a place ends, looking at no letter after the first too many.
+
+    That is a space, the end of the text, or inside a word that is wider than a line; one letter at least.
+    """
+    space, used = -1, 0.0
+    for place in range(begin, len(text)):
+        if used > room:
+            return space if space >= 0 else max(begin + 1, place - 1)
+        if text[place] == " ":
+            space = place
+        used += advances[text[place]]
+    if used <= room:
+        return len(text)
+    return space if space >= 0 else max(begin + 1, len(text) - 1)

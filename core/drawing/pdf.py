@@ -8,7 +8,7 @@ from reportlab.lib.colors import Color, HexColor
 from reportlab.pdfgen.canvas import Canvas
 from reportlab.pdfgen.pathobject import PDFPathObject
 
-from core.drawing.metrics import BOLD, FONT, register, text_width
+from core.drawing.metrics import BOLD, FONT, printable, register, text_width
 from core.drawing.palette import DASHES, LIGHT, colour_of
 from core.drawing.shapes import Box, Drawing, Label, Path
 
@@ -78,15 +78,16 @@ class _Painter:
 
     def label(self, label: Label) -> None:
         """Paint text, as wide as its label says."""
-        if not label.text:
+        shown = printable(label.text)  # a character that the font lacks would be an error in the file
+        if not shown:
             return
         self._fill(label.colour)
         text = self._canvas.beginText(label.x, self._height - label.y)
         text.setFont(BOLD if label.bold else FONT, label.size)
-        natural = text_width(label.text, label.size, bold=label.bold)
+        natural = text_width(shown, label.size, bold=label.bold)
         if abs(natural - label.width) > _PLAY and natural > 0:
             text.setHorizScale(100 * label.width / natural)
-        text.textOut(label.text)
+        text.textOut(shown)
         self._canvas.drawText(text)
 
     def _fill(self, colour: str) -> None:

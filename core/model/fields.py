@@ -270,9 +270,13 @@ class Day(Field):
 
 @dataclass(frozen=True, slots=True)
 class Ref(Field):
-    """The id of another entity; `to` is its kind. Whether that is there is not a field's question."""
+    """The id of another entity; `to` is its kind. Whether that is there is not a field's question.
+
+    What `belongs` to another goes with it; all else only lets go of it.
+    """
 
     to: str = field(default="", kw_only=True)
+    belongs: bool = field(default=False, kw_only=True)
 
     def read(self, text: str) -> Value:
         """Return text as an id; names are looked up by the Model (`Model.parse`)."""

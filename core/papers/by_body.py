@@ -13,6 +13,7 @@ Cells = Callable[[Amounts], Row]
 
 FOLD = 15
 """How many bodies of one tier are listed that do not change, or change alike, before they share one row."""
+UNCHANGED = "each unchanged"
 
 
 def groups_by_body(
@@ -40,19 +41,19 @@ def totals(columns: Sequence[dict[str, int]]) -> Amounts:
 
 
 def _rows(found: dict[str, Amounts], models: Sequence[Model], cells: Cells) -> Iterator[Row]:
-    still = [id_ for id_, amounts in found.items() if len(set(amounts)) == 1]
+    still = {id_: None for id_, amounts in found.items() if len(set(amounts)) == 1}  # in their order
     alike: dict[Row, list[str]] = {}
     for id_, amounts in found.items():
         if id_ not in still:
             alike.setdefault(cells(amounts), []).append(id_)
     sets = [(many, "that change alike, together") for many in alike.values() if len(many) > FOLD]
     if len(still) > FOLD:
-        sets.append((still, "each unchanged"))
+        sets.append((list(still), UNCHANGED))
     folded = {id_ for many, _ in sets for id_ in many}
     named = [(body_name(id_, *models), id_) for id_ in found if id_ not in folded]
     for name, id_ in sorted(named, key=lambda each: (each[0].casefold(), each[1])):
         yield name, *cells(found[id_])
     for many, words in sets:
         together = tuple(sum(column) for column in zip(*(found[id_] for id_ in many), strict=True))
-        comma = "," if many is still else ""
+        comma = "," if words == UNCHANGED else ""
         yield f"{len(many):,} {'other ' if named else ''}bodies{comma} {words}", *cells(together)

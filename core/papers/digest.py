@@ -16,8 +16,11 @@ from core.papers.duties import Duty
 from core.papers.wording import opened
 
 
-def digest(brief: Brief, option: OptionBrief) -> list[str]:
-    """Return what an option does, in four or five sentences; one that says so if it does nothing."""
+def digest(brief: Brief, option: OptionBrief, *, figures: bool = True) -> list[str]:
+    """Return what an option does, in a few sentences; one that says so if it does nothing.
+
+    Without `figures`: not what becomes of money and people.
+    """
     if not option.changes:
         return ["Nothing changes: the structure, the functions, the money and the people stay as they are."]
     return [
@@ -26,7 +29,7 @@ def digest(brief: Brief, option: OptionBrief) -> list[str]:
             bodies(brief.baseline, option.model),
             duties_moved(option),
             flags(option),
-            money_and_people(option, brief.year),
+            money_and_people(option, brief.year) if figures else "",
             timing(option),
         )
         if line
@@ -110,15 +113,30 @@ def flags(option: OptionBrief) -> str:
 
 def money_and_people(option: OptionBrief, year: str) -> str:
     """Return what becomes of the totals of a year, and how much of them moves; nothing without figures."""
-    parts = [
-        _total(what, account.years[year], shown, verb)
-        for what, account, shown, verb in (
-            ("money", option.accounts.money, pounds, "moves"),
-            ("workforce", option.accounts.people, wte, "move"),
-        )
-        if year in account.years
-    ]
+    parts = [part for part in (_money(option, year), _people(option, year)) if part]
     return sentence(f"in {year}, {'; '.join(parts)}") if parts else ""
+
+
+def money_of(option: OptionBrief, year: str) -> str:
+    """Return what becomes of the money of a year, in a sentence; nothing without figures."""
+    said = _money(option, year)
+    return sentence(f"in {year}, {said}") if said else ""
+
+
+def people_of(option: OptionBrief, year: str) -> str:
+    """Return what becomes of the workforce of a year, in a sentence; nothing without figures."""
+    said = _people(option, year)
+    return sentence(f"in {year}, {said}") if said else ""
+
+
+def _money(option: OptionBrief, year: str) -> str:
+    found = option.accounts.money.years.get(year)
+    return _total("money", found, pounds, "moves") if found else ""
+
+
+def _people(option: OptionBrief, year: str) -> str:
+    found = option.accounts.people.years.get(year)
+    return _total("workforce", found, wte, "move") if found else ""
 
 
 def _total(what: str, total: Total, say: Callable[[int], str], moves: str) -> str:

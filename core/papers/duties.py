@@ -6,7 +6,7 @@ accountable for in its own right.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from core.model.entities.accountability import Accountability, Function
@@ -74,6 +74,13 @@ class Duty:
         return not self.ends and not (self.fate and self.fate.gone)
 
     @property
+    def stays(self) -> bool:
+        """Whether the option leaves it as it is: with the same holders on the same terms, or with none."""
+        if self.fate is None or self.fate.gone:
+            return False
+        return not self.terms and (self.fate.sort is Sort.KEPT or not (self.before or self.after))
+
+    @property
     def change(self) -> str:
         """What becomes of it, in a sign and words: “~ moved”, “! no home”, “! two holders, as now”."""
         word = self.fate.sort.value if self.fate else "new"
@@ -126,6 +133,21 @@ def families(found: Iterable[Duty]) -> Iterator[tuple[str, list[Duty]]]:
         groups.setdefault(duty.family, []).append(duty)
     for family, group in groups.items():
         yield ("" if len(groups) == 1 and family == NO_FAMILY else family), group
+
+
+def weight(duty: Duty) -> float:
+    """Return how much it matters that a table shows a duty: what changes comes before what stays."""
+    if duty.homeless or duty.doubled:
+        return 100.0
+    return 0.01 if duty.stays else 1.0
+
+
+def more(rest: Sequence[Duty]) -> str:
+    """Return how many duties a table leaves out, and whether any of them changes."""
+    changed = sum(not duty.stays for duty in rest)
+    if not changed:
+        return f"And {len(rest):,} more that do not change"
+    return f"And {len(rest):,} more, of which {changed:,} change{'s' if changed == 1 else ''}"
 
 
 def holders(ids: Iterable[str], *models: Model) -> str:

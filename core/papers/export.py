@@ -14,12 +14,13 @@ from core.papers import PAPERS, Paper
 from core.papers.blocks import Block
 from core.papers.brief import Brief, OptionBrief, brief_of
 from core.papers.formats import FIRST, FORMATS, Format, Look, every_format, named
-from core.papers.made import ProcessesGoneError, Task, in_processes, in_turn
+from core.papers.made import ProcessesGoneError, Task, in_processes, in_turn, written_as
 
 if TYPE_CHECKING:  # the processes of `made` import this file too, and need no SQL
     from core.store.store import Store
 
 Progress = Callable[[int, int, str], None]
+LONGEST_PASSWORD = 127  # bytes, as PDF has it
 LONGEST_NAME = 150
 """Bytes of a file's name, without its ending: well below what any system allows, folders included."""
 
@@ -40,26 +41,36 @@ def export(
     *,
     formats: Iterable[str] = (FIRST,),
     template: Path | None = None,
+    password: str = "",
+    attach_data: bool = False,
     jobs: int = 1,
+    private: bool = False,
     progress: Progress | None = None,
     cancelled: Callable[[], bool] | None = None,
 ) -> list[Path]:
     """Write papers into a folder, which is made if need be; return the files, in order.
 
-    `options`, `papers` and `formats` are ids; None is every option, and the usual papers. Papers in Word take
-    the styles of `template`, a Word document. So many `jobs` share the work, as processes; the files are the
-    same. `progress` hears how many papers are done, of how many, and the name of the next; where `cancelled`
-    says yes, what is written so far stays. PaperError, in words, if one cannot be written: the others are all
-    the same.
+    `options`, `papers` and `formats` are ids; None is every option, and all papers but those only written
+    where they are asked for by name. Papers in Word take the styles of `template`, a Word document. PDFs ask
+    for `password`, unless it is empty, and carry the data of their options with `attach_data`. Copies are
+    public, without what is private or could tell who somebody is; `private` writes another beside each, with
+    all of it. So many `jobs` share the work, as processes; the files are the same. `progress` hears how many
+    papers are done, of how many, and the name of the next; where `cancelled` says yes, what is written so far
+    stays. PaperError, in words, if one cannot be written: the others are all the same.
     """
+    chosen = None if papers is None else list(papers)
+    about = None if options is None else list(options)
+    every = about is None or not all(paper.per_option for paper in _papers(chosen))
     return export_brief(
-        brief_of(store),
+        brief_of(store, None if every else about, with_data=attach_data),
         folder,
-        options,
-        papers,
+        about,
+        chosen,
         formats=formats,
         template=template,
+        password=password,
         jobs=jobs,
+        private=private,
         progress=progress,
         cancelled=cancelled,
     )
@@ -73,14 +84,16 @@ def export_brief(
     *,
     formats: Iterable[str] = (FIRST,),
     template: Path | None = None,
+    password: str = "",
     jobs: int = 1,
+    private: bool = False,
     progress: Progress | None = None,
     cancelled: Callable[[], bool] | None = None,
 ) -> list[Path]:
     """Do what `export` does from a brief alone: in a thread or a process that has no store."""
-    work = planned(brief, options, papers)
+    work = planned(brief, options, papers, private=private)
     chosen = _formats(formats)
-    look = _look(template, chosen)
+    look = _look(template, password, work, chosen)
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
@@ -98,12 +111,11 @@ def export_brief(
                 contents = next(made)
             except ProcessesGoneError as error:
                 raise PaperError(str(error), written) from None
-            for form, content in zip(chosen, contents, strict=True):
-                name = f"{task.name}{form.ending}"
-                try:
-                    written.append(write_whole(folder / name, content))
-                except OSError as error:
-                    failed.append(f"“{name}” cannot be written: {why(error)}.")
+            if isinstance(contents, str):
+                failed.append(contents)
+            else:
+                names = [f"{task.name}{form.ending}" for form in written_as(PAPERS[task.paper], chosen)]
+                _save(folder, zip(names, contents, strict=True), written, failed)
     if progress is not None:
         progress(len(work), len(work), "")
     if failed:
@@ -112,7 +124,11 @@ def export_brief(
 
 
 def planned(
-    brief: Brief, options: Iterable[str] | None = None, papers: Iterable[str] | None = None
+    brief: Brief,
+    options: Iterable[str] | None = None,
+    papers: Iterable[str] | None = None,
+    *,
+    private: bool = False,
 ) -> list[Task]:
     """Return which papers an export would write, in order. PaperError if there is no such option or paper."""
     chosen = (
@@ -123,7 +139,10 @@ def planned(
     for paper in _papers(papers):
         for option in chosen if paper.per_option else [None]:
             name = _free(file_name(paper.file_stem(option)), names)
-            work.append(Task(paper.id, option.option.id if option else "", name))
+            about = option.option.id if option else ""
+            work.append(Task(paper.id, about, name, data=not private))
+            if private:
+                work.append(Task(paper.id, about, _free(f"{name} (private)", names), "private"))
     return work
 
 
@@ -142,25 +161,30 @@ def _formats(ids: Iterable[str]) -> list[Format]:
     return found
 
 
-def _look(template: Path | None, formats: Sequence[Format]) -> Look:
-    """Return what was chosen of how papers look. PaperError if a template cannot be used, or for nothing."""
+def _look(template: Path | None, password: str, work: Sequence[Task], formats: Sequence[Format]) -> Look:
+    """Return what was chosen of how papers are written. PaperError if a choice cannot be kept."""
+    written = {form for task in work for form in written_as(PAPERS[task.paper], formats)}
+    if password and (bare := [form.name for form in every_format() if form in written and not form.locks]):
+        raise PaperError(f"Papers in {' and '.join(bare)} cannot ask for a password. Choose PDF alone.")
+    if len(password.encode()) > LONGEST_PASSWORD:
+        raise PaperError(f"A password may have at most {LONGEST_PASSWORD} bytes.")
     if template is None:
-        return Look()
+        return Look(password=password)
     if not any(form.templates for form in formats):
         names = " or ".join(form.name for form in every_format() if form.templates)
         raise PaperError(f"A template is for papers in {names}, and none is to be written.")
     from core.papers.render.docx.template import TemplateError, read_template  # noqa: PLC0415  # python-docx takes its time
 
     try:
-        return Look(read_template(template))
+        return Look(read_template(template), password)
     except TemplateError as error:
         raise PaperError(str(error)) from None
 
 
 def _papers(ids: Iterable[str] | None) -> list[Paper]:
     if ids is None:
-        usual = [paper for paper in PAPERS.values() if paper.usual]
-        return sorted(usual, key=lambda paper: not paper.per_option)
+        every = (paper for paper in PAPERS.values() if not paper.asked)
+        return sorted(every, key=lambda paper: (not paper.per_option, paper.name))
     found = []
     for id_ in dict.fromkeys(ids):
         paper = PAPERS.get(id_)
@@ -203,3 +227,12 @@ def _free(name: str, taken: set[str]) -> str:
         found, number = f"{name} ({number})", number + 1
     taken.add(found.casefold())
     return found
+
+
+def _save(folder: Path, files: Iterable[tuple[str, bytes]], written: list[Path], failed: list[str]) -> None:
+    """Write files, and note those that were written, and in sentences those that could not be."""
+    for name, content in files:
+        try:
+            written.append(write_whole(folder / name, content))
+        except OSError as error:
+            failed.append(f"“{name}” cannot be written: {why(error)}.")

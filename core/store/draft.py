@@ -6,8 +6,9 @@ from collections.abc import Mapping, Sequence
 
 from core.model.edits import Add, Edit, EditError, Remove, Set, check_all, not_there
 from core.model.entities.plan import AS_IS, PLAN, Move
+from core.model.fields import Ref
 from core.model.key import Key
-from core.model.kinds import KINDS, Entity
+from core.model.kinds import KINDS, Entity, key_of
 from core.model.model import Model
 from core.store.layers import Layer, Row, Rows, lower, over, refuse_hidden
 from core.store.lineage import around, standing_on
@@ -81,21 +82,23 @@ class Draft:
         return found
 
     def _remove_with(self, key: Key) -> None:
-        """Remove what belongs to a removed option or move: its moves, and what they change."""
-        if key.kind == "option":
-            if standing := standing_on(self._plan, key.id):
-                raise EditError(
-                    f"Option {standing[0].code} stands on this one. Delete or move that one first."
-                )
-            for move in self._plan.table(Move).by("option").get(key.id, ()):
-                self._put(PLAN, Key("move", move.id), None)
-                self._remove_with(Key("move", move.id))
-        elif key.kind == "move":
+        """Remove what belongs to something of the plan's own that is removed; all else lets go of it."""
+        if key.kind == "plan":
+            raise EditError("A plan cannot be without its title.")
+        if key.kind == "option" and (standing := standing_on(self._plan, key.id)):
+            raise EditError(f"Option {standing[0].code} stands on this one. Delete or move that one first.")
+        if key.kind == "move":
             for kind, rows in self._layers.get(key.id, {}).items():
                 for id_ in rows:
                     self.rows[key.id, Key(kind, id_)] = None
-        elif key.kind == "plan":
-            raise EditError("A plan cannot be without its title.")
+        for entity, name in list(self._plan.referring(key)):
+            mine = key_of(entity)
+            spec = KINDS[mine.kind].fields[name]
+            if isinstance(spec, Ref) and spec.belongs:
+                self._lower(Remove(mine), PLAN, ())
+                self._remove_with(mine)
+            else:
+                self._lower(Set(mine, name, None), PLAN, ())
 
     def _check_references(
         self, edits: Sequence[Edit], layer: str, below: Sequence[str], above: Sequence[Move]

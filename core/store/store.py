@@ -152,6 +152,10 @@ class Store:
         """Return the keys of what a move adds, changes or closes."""
         return [Key(kind, id_) for kind, rows in self._layers.get(move, {}).items() for id_ in rows]
 
+    def layer(self, move: str) -> Layer:
+        """Return what a move holds, by kind and id; nothing for one that changes nothing."""
+        return self._layers.get(move, {})
+
     def drift(self, option: str) -> list[Drift]:
         """Return where what an option overrides has changed under it, move by move."""
         found: list[Drift] = []

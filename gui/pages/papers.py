@@ -1,300 +1,88 @@
-"""The board papers: which there are, and writing them into a folder."""
+"""The board papers: writing them, what a secretary adds to them, and the chosen one as it will be printed."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from datetime import datetime
-from functools import partial
-from pathlib import Path
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QSplitter, QTabWidget, QVBoxLayout, QWidget
 
-from PySide6.QtCore import Qt, QUrl
-from PySide6.QtGui import QDesktopServices, QShowEvent
-from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QFileDialog,
-    QHBoxLayout,
-    QLabel,
-    QLineEdit,
-    QMenu,
-    QProgressBar,
-    QSplitter,
-    QTableView,
-    QVBoxLayout,
-    QWidget,
-)
-
-from core.model.words import count
-from gui import export_folder, theme
+from gui import theme
 from gui.document import Document
 from gui.pages import page
-from gui.widgets.buttons import push_button
-from gui.widgets.export_job import ExportJob, Row
-from gui.widgets.field_editor import plain_label
-from gui.widgets.format_choice import FormatChoice
-from gui.widgets.paper_table import Exported, PaperTable
+from gui.widgets.export_pane import ExportPane
 from gui.widgets.preview_pane import PreviewPane
-
-WIDTHS = (270, 260)
-OTHERS = "To export a schedule, select it first."
 
 
 @page("papers", "Papers", icon="papers", place=80, beside=False)
 class PapersPage(QWidget):
-    """Ctrl+E writes the usual ones, others are selected first; what was written can be opened from here."""
+    """A tab for each task. All of them are about the option on show; the as-is stands for all papers."""
 
     def __init__(self, document: Document) -> None:
+        # What papers are made of is not needed before somebody looks at this page.
+        from gui.widgets.cover_pane import CoverPane  # noqa: PLC0415
+        from gui.widgets.readiness_pane import ReadinessPane  # noqa: PLC0415
+        from gui.widgets.register_pane import RegisterPane  # noqa: PLC0415
+        from gui.widgets.section_pane import SectionPane  # noqa: PLC0415
+
         super().__init__()
-        self._document = document
-        self._stale = True
-        self._job: ExportJob | None = None
-        self._exported: dict[Row, Exported] = {}
-        self._new: dict[Row, list[Path]] = {}
-        self.papers = PaperTable(document, self)
-        self.table = QTableView()
-        self.folder = QLineEdit(str(export_folder.folder_of(document.store)))
-        self.choose = push_button("open", "Choose…")
-        self.formats = FormatChoice(document)
-        self.export_these = push_button("download", "Export selected")
-        self.export_board = push_button("papers", "Export board papers (Ctrl+E)")
-        self.open = push_button("external-link", "Open")
-        self.open_folder = push_button("open", "Open folder")
+        self.export = ExportPane(document)
+        self.cover = CoverPane(document)
+        self.sections = SectionPane(document)
+        self.readiness = ReadinessPane(document)
+        self.register = RegisterPane(document, self.export.written)
         self.preview = PreviewPane(document)
-        self.progress, self.cancel = QProgressBar(), push_button("x", "Cancel")
-        self.doing, self.result = plain_label(role="quiet"), plain_label()
-        self.error = plain_label(role="error")
-        self._connect()
+        self.readiness.asked.connect(self._fill_in)
+        self.export.chosen.connect(self._show_chosen)
+        self.tabs = QTabWidget()
+        self.tabs.setDocumentMode(True)
+        self.tabs.addTab(self.export, "Write papers")
+        self.tabs.addTab(self.cover, "Cover sheet")
+        self.tabs.addTab(self.sections, "Words and privacy")
+        self.tabs.addTab(self.readiness, "Readiness")
+        self.tabs.addTab(self.register, "Register")
         self._lay_out()
-        self._show_state()
-        document.changed.connect(self.redraw)
 
     @property
     def busy(self) -> bool:
         """Whether papers are being written."""
-        return self._job is not None
+        return self.export.busy
 
-    def redraw(self) -> None:
-        """List the papers there are by now; a hidden page waits until it is seen."""
-        if not self.isVisible():
-            self._stale = True
-            return
-        self._stale = False
-        self._list()
+    def export_usual(self) -> None:
+        """Write the papers that a board is given (Ctrl+E)."""
+        self.tabs.setCurrentWidget(self.export)
+        self.export.export_usual()
 
     def seek(self) -> None:
         """Find text in the paper on show."""
         self.preview.seek()
 
-    def set_folder(self, folder: Path) -> None:
-        """Let papers go into a folder, this time and the next."""
-        self.folder.setText(str(folder))
-        export_folder.remember(self._document.store, folder)
-
-    def export_usual(self) -> None:
-        """Write the papers that a board is given: one for each option, and the comparison."""
-        self._list()
-        self._export(self.papers.usual_rows())
-
-    def export_selected(self) -> None:
-        """Write the papers that are selected."""
-        chosen = sorted({index.row() for index in self.table.selectedIndexes()})
-        rows = self.papers.rows()
-        self._export([rows[row] for row in chosen])
-
-    # writing
-
-    def _export(self, rows: list[Row]) -> None:
-        folder = self.folder.text().strip()
-        formats = self.formats.formats
-        missing = "" if folder else "Choose a folder to export into first."
-        self.error.setText(missing or ("" if formats else "Choose at least one format for the papers first."))
-        if self.busy or not rows or not folder or not formats:
-            self._show_state()
-            return
-        self.set_folder(Path(folder).expanduser())
-        self._new.clear()
-        self.result.setText("")
-        self.progress.setRange(0, len(rows))
-        self.progress.setValue(0)
-        self.doing.setText("Reading the plan …")
-        self._job = ExportJob(
-            self._document.store.path,
-            Path(self.folder.text()),
-            rows,
-            self,
-            formats=formats,
-            template=self.formats.template,
-        )
-        self._job.begun.connect(self._begun)
-        self._job.written.connect(self._written)
-        self._job.failed.connect(self._failed)
-        self._job.over.connect(self._over)
-        self._job.start()
-        self._show_state()
-
-    def _begun(self, done: int, name: str) -> None:
-        self.progress.setValue(done)
-        self.doing.setText(f"Writing “{name}” …")
-
-    def _written(self, row: Row, file: Path) -> None:
-        self._new.setdefault(row, []).append(file)
-        self._exported[row] = Exported(tuple(self._new[row]), f"{datetime.now().astimezone():%H:%M}")
-        self._list()
-
-    def _failed(self, why: str) -> None:
-        self.error.setText(" ".join(filter(None, (self.error.text(), why))))
-
-    def _over(self) -> None:
-        stopped = self._job is not None and self._job.cancelled
-        self._job = None
-        if self._new or not self.error.text():
-            told = f"{count(len(self._new), 'paper').capitalize()} written to {self.folder.text()}"
-            self.result.setText(f"Cancelled: {told[0].lower()}{told[1:]}." if stopped else f"{told}.")
-            self._document.told.emit(self.result.text())
-        if self.error.text():
-            self._document.refused.emit(self.error.text())
-        self._show_state()
-
-    def _cancel(self) -> None:
-        if self._job is not None:
-            self._job.cancel()
-            self.doing.setText("Stopping after this paper …")
-            self.cancel.setEnabled(False)
-
-    # what was written
-
-    def menu_of(self, files: Sequence[Path]) -> QMenu:
-        """Return a menu that opens one of the files."""
-        menu = QMenu(self)
-        for file in files:
-            menu.addAction(file.name.replace("&", "&&")).triggered.connect(partial(self._open, file))
-        return menu
-
-    def _open_chosen(self) -> None:
-        """Open what was written of the row; of several files, the one chosen from a menu at the button."""
-        done = self.papers.exported(self.table.currentIndex().row())
-        if done and len(done.files) == 1:
-            self._open(done.files[0])
-        elif done:
-            menu = self.menu_of(done.files)
-            menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-            menu.popup(self.open.mapToGlobal(self.open.rect().bottomLeft()))
-
-    def _open(self, file: Path, _checked: object = None) -> None:
-        if not QDesktopServices.openUrl(QUrl.fromLocalFile(str(file))):
-            self._document.refused.emit(f"No program on this computer opens “{file.name}”.")
-
-    def _open_folder(self) -> None:
-        if not QDesktopServices.openUrl(QUrl.fromLocalFile(self.folder.text())):
-            self._document.refused.emit(f"The folder {self.folder.text()} cannot be opened.")
-
-    def _choose(self) -> None:
-        start = Path(self.folder.text())
-        near = start if start.is_dir() else start.parent
-        if chosen := QFileDialog.getExistingDirectory(self, "Export papers into", str(near)):
-            self.set_folder(Path(chosen))
-            self._show_state()
-
-    # how it stands
-
-    def _list(self) -> None:
-        self.papers.redraw(self._exported)
-        if not self.table.currentIndex().isValid() and self.papers.rows():
-            self.table.selectRow(0)
-        self._show_state()
-        self._show_chosen()
-
     def _show_chosen(self) -> None:
-        """Show the paper of the current row beside the list."""
-        row = self.table.currentIndex().row()
-        rows = self.papers.rows()
-        if 0 <= row < len(rows):
-            self.preview.show_paper(rows[row], self.papers.name_of(row))
+        """Show the paper of the current row beside the list: the private copy where one is to be written."""
+        if found := self.export.current:
+            row, name = found
+            self.preview.show_paper(row, name, private=self.export.private.isChecked())
         else:
             self.preview.show_paper(None)
 
-    def _show_state(self) -> None:
-        busy, chosen = self.busy, self.table.selectionModel().selectedRows()
-        for part in (self.progress, self.cancel, self.doing):
-            part.setVisible(busy)
-        self.cancel.setEnabled(busy)
-        self.export_these.setEnabled(bool(chosen) and not busy)
-        self.export_board.setEnabled(not busy)
-        self.open.setEnabled(self.papers.exported(self.table.currentIndex().row()) is not None)
-        self.open_folder.setEnabled(Path(self.folder.text()).is_dir())
-        self.result.setVisible(bool(self.result.text()))
-        self.error.setVisible(bool(self.error.text()))
-
-    def _connect(self) -> None:
-        self.choose.clicked.connect(self._choose)
-        self.export_these.clicked.connect(self.export_selected)
-        self.export_board.clicked.connect(self.export_usual)
-        self.open.clicked.connect(self._open_chosen)
-        self.open_folder.clicked.connect(self._open_folder)
-        self.cancel.clicked.connect(self._cancel)
-        self.folder.textChanged.connect(self._show_state)
-        self.table.setModel(self.papers)
-        self.table.activated.connect(self._open_chosen)
-        self.table.selectionModel().selectionChanged.connect(self._show_state)
-        self.table.selectionModel().currentRowChanged.connect(self._show_chosen)
+    def _fill_in(self, field: str) -> None:
+        """Go to a field of the cover sheet."""
+        self.tabs.setCurrentWidget(self.cover)
+        self.cover.go_to(field)
 
     def _lay_out(self) -> None:
-        table = self.table
-        table.setAccessibleName("Papers")
-        table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        table.setTabKeyNavigation(False)
-        table.setShowGrid(False)
-        table.setWordWrap(False)
-        table.verticalHeader().hide()
-        table.verticalHeader().setDefaultSectionSize(table.fontMetrics().height() + theme.GRID * 2)
-        table.horizontalHeader().setStretchLastSection(True)
-        table.horizontalHeader().setDefaultAlignment(
-            Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
-        )
-        for column, width in enumerate(WIDTHS):
-            table.setColumnWidth(column, theme.pixels(width))
         heading = QLabel("Papers")
         heading.setProperty("role", "heading")
-        label = QLabel("&Folder")
-        label.setBuddy(self.folder)
-        self.folder.setAccessibleName("Folder to export into")
-        self.progress.setAccessibleName("Papers written")
-        others = plain_label(OTHERS, role="quiet")
         side = QWidget()
-        column_of = QVBoxLayout(side)
-        column_of.setContentsMargins(0, 0, theme.GRID, 0)
-        column_of.setSpacing(theme.GRID)
-        column_of.addWidget(heading)
-        column_of.addLayout(_row(label, (self.folder, 1), self.choose, self.open_folder))
-        column_of.addWidget(self.formats)
-        column_of.addWidget(table, 1)
-        column_of.addLayout(_row(self.export_board, self.export_these, self.open, (others, 1)))
-        column_of.addLayout(_row((self.progress, 1), self.cancel))
-        for text in (self.doing, self.result, self.error):
-            column_of.addWidget(text)
+        column = QVBoxLayout(side)
+        column.setContentsMargins(0, 0, theme.GRID, 0)
+        column.setSpacing(theme.GRID)
+        column.addWidget(heading)
+        column.addWidget(self.tabs, 1)
         split = QSplitter(Qt.Orientation.Horizontal)
         split.addWidget(side)
         split.addWidget(self.preview)
-        split.setStretchFactor(0, 2)
-        split.setStretchFactor(1, 3)
+        split.setStretchFactor(0, 1)
+        split.setStretchFactor(1, 1)
         split.setCollapsible(0, False)  # noqa: FBT003  # a Qt signature
-        whole = QVBoxLayout(self)
+        whole = QHBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(split)
-
-    # Qt overrides
-
-    def showEvent(self, event: QShowEvent) -> None:
-        super().showEvent(event)
-        if self._stale:
-            self.redraw()
-
-
-def _row(*parts: QWidget | tuple[QWidget, int]) -> QHBoxLayout:
-    """Return widgets beside each other; a number is how much of the room left over one takes."""
-    row = QHBoxLayout()
-    row.setSpacing(theme.GRID)
-    for part in parts:
-        widget, stretch = part if isinstance(part, tuple) else (part, 0)
-        row.addWidget(widget, stretch)
-    return row

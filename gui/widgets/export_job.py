@@ -33,12 +33,14 @@ class ExportJob(ToldProcess):
         *,
         formats: Sequence[str],
         template: Path | None = None,
+        private: bool = False,
     ) -> None:
         super().__init__("gui.export_worker", [str(plan), str(folder)], parent)
         self._wanted = {
             "papers": _by_paper(rows),
             "formats": list(formats),
             "template": str(template or ""),
+            "private": private,
         }
 
     def start(self) -> None:

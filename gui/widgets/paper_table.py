@@ -5,26 +5,36 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, Qt
 
+from core.model.days import spoken
 from core.model.words import listed
 from gui.document import Document
 from gui.widgets.export_job import Row
 from gui.widgets.organisation_tree import Index
 from gui.widgets.wording import brief
 
-COLUMNS = ("Paper", "About", "Exported")
+if TYPE_CHECKING:
+    from core.papers import Paper
+
+COLUMNS = ("Paper", "About", "Issued", "Exported")
+CHANGED = "! changed since"
 DISPLAY = int(Qt.ItemDataRole.DisplayRole)
 
 
 @dataclass(frozen=True, slots=True)
 class Exported:
-    """A paper that was written in this session: its files, one a format, and at what time of day."""
+    """A paper that was written in this session: its files, at what time of day, and from what version.
+
+    `private`: a private copy too.
+    """
 
     files: tuple[Path, ...]
     at: str
+    version: str = ""
+    private: bool = False
 
     @property
     def told(self) -> str:
@@ -40,7 +50,7 @@ class _Line:
     row: Row
     paper: str
     about: str
-    usual: bool
+    issued: str = ""
     done: Exported | None = field(default=None)
 
 
@@ -57,16 +67,16 @@ class PaperTable(QAbstractTableModel):
         from core.papers import PAPERS  # noqa: PLC0415  # not needed for the first paint
 
         lines = []
-        order = {id_: (not paper.usual, not paper.per_option) for id_, paper in PAPERS.items()}
-        for id_, paper in sorted(PAPERS.items(), key=lambda found: order[found[0]]):
+        for id_, paper in sorted(PAPERS.items(), key=lambda found: _place(found[1])):
             if paper.per_option:
                 for option in self._document.store.options():
                     about = f"Option {brief(option.code, 20)}, {brief(option.name, 120)}"
-                    lines.append(_Line((id_, option.id), paper.name, about, paper.usual))
+                    lines.append(_Line((id_, option.id), paper.name, about))
             else:
-                lines.append(_Line((id_, ""), paper.name, "All options", paper.usual))
+                lines.append(_Line((id_, ""), paper.name, "All options"))
+        issued = self._issued()
         for line in lines:
-            line.done = exported.get(line.row)
+            line.done, line.issued = exported.get(line.row), issued.get(line.row, "")
         same = [line.row for line in lines] == self.rows()
         if same:
             self._lines = lines
@@ -77,13 +87,25 @@ class PaperTable(QAbstractTableModel):
             self._lines = lines
             self.endResetModel()
 
+    def _issued(self) -> dict[Row, str]:
+        """Return when each paper was issued last, and whether the plan has changed since."""
+        from core.papers.register import register, stale  # noqa: PLC0415  # not needed for the first paint
+
+        found: dict[Row, str] = {}
+        for entry in reversed(register(self._document.store.plan)):  # the latest last, so that it stays
+            changed = stale(self._document.store, entry)
+            found[entry.paper, entry.option or ""] = CHANGED if changed else spoken(entry.issued)
+        return found
+
+    def usual(self) -> list[Row]:
+        """Return the rows of papers that are written where nobody chose any."""
+        from core.papers import PAPERS  # noqa: PLC0415  # not needed for the first paint
+
+        return [row for row in self.rows() if not PAPERS[row[0]].asked]
+
     def rows(self) -> list[Row]:
         """Return every row: which paper, about which option."""
         return [line.row for line in self._lines]
-
-    def usual_rows(self) -> list[Row]:
-        """Return the rows of the papers that are written where nobody says which are wanted."""
-        return [line.row for line in self._lines if line.usual]
 
     def name_of(self, row: int) -> str:
         """Return what a row is, in words: the paper, and what it is about."""
@@ -111,5 +133,10 @@ class PaperTable(QAbstractTableModel):
         line = self._lines[index.row()]
         if role == DISPLAY:
             done = line.done.told if line.done else "Not yet in this session"
-            return (line.paper, line.about, done)[index.column()]
+            return (line.paper, line.about, line.issued, done)[index.column()]
         return None
+
+
+def _place(paper: Paper) -> tuple[bool, bool, str]:
+    """Return where a paper stands: the usual ones first, and of these those about one option."""
+    return paper.asked, not paper.per_option, paper.name

@@ -29,6 +29,7 @@ class PreviewPane(QWidget):
         self._document = document
         self._row: Row | None = None
         self._name = ""
+        self._private = False
         self._shown: Row | None = None
         self._content = b""
         self._stale = False
@@ -58,9 +59,9 @@ class PreviewPane(QWidget):
         """The PDF on show; empty where there is none."""
         return self._content
 
-    def show_paper(self, row: Row | None, name: str = "") -> None:
-        """Show a paper of the plan; None shows nothing."""
-        self._row, self._name = row, name
+    def show_paper(self, row: Row | None, name: str = "", *, private: bool = False) -> None:
+        """Show a paper of the plan: the public copy, or the private one; None shows nothing."""
+        self._row, self._name, self._private = row, name, private
         self._wish()
 
     def seek(self) -> None:
@@ -84,7 +85,7 @@ class PreviewPane(QWidget):
 
     def _make(self) -> None:
         if self._row is not None:
-            self._maker.ask(self._row)
+            self._maker.ask(self._row, private=self._private)
         self._show_state()
 
     def _made(self, row: Row, pdf: bytes) -> None:

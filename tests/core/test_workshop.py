@@ -113,7 +113,7 @@ def test_the_preview_tells_what_follows_and_last_what_is_lost(store: Store) -> N
     model = store.model("a")
     proposal = ACTS["transfer"].propose(model, {"from": "policy", "functions": ["records"], "to": "centre"})
     assert preview(model, proposal) == [
-        "Policy Unit is no longer accountable for “Shared care records”.",
+        "The Policy Unit is no longer accountable for “Shared care records”.",
         "National Centre is accountable for “Shared care records” already; the two are joined.",
     ]
 

@@ -161,6 +161,26 @@ CREATE TABLE investment (
  WITHOUT ROWID,
  STRICT;
 
+CREATE TABLE issued_paper (
+	layer_id TEXT NOT NULL, 
+	id TEXT NOT NULL, 
+	removed INTEGER NOT NULL, 
+	was TEXT, 
+	option TEXT, 
+	paper TEXT, 
+	about TEXT, 
+	version TEXT, 
+	issued TEXT, 
+	recipients TEXT, 
+	files TEXT, 
+	private INTEGER, 
+	fingerprint TEXT, 
+	parameters TEXT, 
+	PRIMARY KEY (layer_id, id)
+)
+ WITHOUT ROWID,
+ STRICT;
+
 CREATE TABLE move (
 	layer_id TEXT NOT NULL, 
 	id TEXT NOT NULL, 
@@ -173,6 +193,7 @@ CREATE TABLE move (
 	date TEXT, 
 	instrument TEXT, 
 	reason TEXT, 
+	status TEXT, 
 	PRIMARY KEY (layer_id, id)
 )
  WITHOUT ROWID,
@@ -185,6 +206,22 @@ CREATE TABLE muted_check (
 	was TEXT, 
 	code TEXT, 
 	reason TEXT, 
+	PRIMARY KEY (layer_id, id)
+)
+ WITHOUT ROWID,
+ STRICT;
+
+CREATE TABLE narrative (
+	layer_id TEXT NOT NULL, 
+	id TEXT NOT NULL, 
+	removed INTEGER NOT NULL, 
+	was TEXT, 
+	option TEXT, 
+	paper TEXT, 
+	section TEXT, 
+	text TEXT, 
+	stands TEXT, 
+	replaced TEXT, 
 	PRIMARY KEY (layer_id, id)
 )
  WITHOUT ROWID,
@@ -221,6 +258,54 @@ CREATE TABLE organisation (
 	notes TEXT, 
 	population INTEGER, 
 	population_source TEXT, 
+	PRIMARY KEY (layer_id, id)
+)
+ WITHOUT ROWID,
+ STRICT;
+
+CREATE TABLE paper_details (
+	layer_id TEXT NOT NULL, 
+	id TEXT NOT NULL, 
+	removed INTEGER NOT NULL, 
+	was TEXT, 
+	option TEXT, 
+	meeting TEXT, 
+	date TEXT, 
+	session TEXT, 
+	agenda_item TEXT, 
+	reference TEXT, 
+	sponsor TEXT, 
+	authors TEXT, 
+	version TEXT, 
+	status TEXT, 
+	purpose TEXT, 
+	classification TEXT, 
+	considered TEXT, 
+	objectives TEXT, 
+	risks TEXT, 
+	recommendation TEXT, 
+	appendices TEXT, 
+	quality TEXT, 
+	financial TEXT, 
+	workforce TEXT, 
+	legal TEXT, 
+	equality TEXT, 
+	data_protection TEXT, 
+	digital TEXT, 
+	sustainability TEXT, 
+	involvement TEXT, 
+	partnership TEXT, 
+	conflicts TEXT, 
+	exemption TEXT, 
+	communications TEXT, 
+	operations TEXT, 
+	accounting TEXT, 
+	records TEXT, 
+	pensions TEXT, 
+	assets TEXT, 
+	appointments TEXT, 
+	logo TEXT, 
+	logo_words TEXT, 
 	PRIMARY KEY (layer_id, id)
 )
  WITHOUT ROWID,
@@ -276,6 +361,21 @@ CREATE TABLE price_index (
 	"index" INTEGER, 
 	source TEXT, 
 	basis TEXT, 
+	PRIMARY KEY (layer_id, id)
+)
+ WITHOUT ROWID,
+ STRICT;
+
+CREATE TABLE private_part (
+	layer_id TEXT NOT NULL, 
+	id TEXT NOT NULL, 
+	removed INTEGER NOT NULL, 
+	was TEXT, 
+	option TEXT, 
+	paper TEXT, 
+	section TEXT, 
+	caption TEXT, 
+	reason TEXT, 
 	PRIMARY KEY (layer_id, id)
 )
  WITHOUT ROWID,

@@ -55,7 +55,7 @@ def journey(window: Window, folder: Path) -> None:
     plan.workspace.show_page("papers")
     papers = plan.workspace.page_widget("papers")
     assert isinstance(papers, PapersPage)
-    papers.set_folder(folder / "papers")
+    papers.export.set_folder(folder / "papers")
     window.menus.actions["export"].trigger()  # type: ignore[union-attr]
     wait_for("seven papers", lambda: len(list((folder / "papers").glob("*.pdf"))) == 7 and not papers.busy)
     window.close()

@@ -33,7 +33,7 @@ def test_the_body_it_was_asked_for_is_filled_in(document: Document, qtbot: QtBot
 def test_the_preview_names_what_moves_and_who_loses(document: Document, qtbot: QtBot) -> None:
     dialog = _dialog(document, qtbot, "close", {"organisation": "policy", "heir": "centre"})
     lines = _lines(dialog)
-    assert "Policy Unit closes." in lines
+    assert "The Policy Unit closes." in lines
     assert any("£250,000.50 in 2019-20" in line for line in lines)
     assert any(line.startswith("⚠") and "both accountable" in line for line in lines)
     assert dialog._perform.isEnabled()

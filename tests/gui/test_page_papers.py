@@ -1,277 +1,52 @@
-"""The page of papers: which there are, writing them beside the window, and opening what was written."""
+"""The Papers page: a tab for each task, and beside them the paper that is chosen."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from pathlib import Path
-
-import docx
 import pytest
-from PySide6.QtCore import QObject, QSettings, QStandardPaths, Qt, QUrl, Slot
-from PySide6.QtGui import QDesktopServices
-from PySide6.QtTest import QAbstractItemModelTester
 from pytestqt.qtbot import QtBot
 
-from core.model.edits import Set
-from core.model.key import Key
-from gui import export_folder
 from gui.document import Document
+from gui.pages import PAGES
 from gui.pages.papers import PapersPage
-from gui.widgets.format_choice import FormatChoice
-from tests.gui.conftest import Said, Show
+from tests.gui.conftest import Show
 
-LONG = 60_000  # ms; papers are written by a process that has to start first
-
-
-@pytest.fixture(autouse=True)
-def remembered_elsewhere(tmp_path: Path) -> Iterator[None]:
-    """Keep what the program remembers away from the user's own."""
-    QStandardPaths.setTestModeEnabled(True)
-    QSettings.setPath(QSettings.Format.IniFormat, QSettings.Scope.UserScope, str(tmp_path / "settings"))
-    yield
-    for name in (export_folder.FOLDERS, export_folder.TEMPLATES):
-        export_folder._file(name).unlink(missing_ok=True)
-    QStandardPaths.setTestModeEnabled(False)
+LONG = 60_000  # ms; papers are made by a process that has to start first
 
 
 @pytest.fixture
-def page(document: Document, show: Show, tmp_path: Path) -> PapersPage:
-    found = show(PapersPage(document))
-    QAbstractItemModelTester(found.papers, QAbstractItemModelTester.FailureReportingMode.Warning, found)
-    found.set_folder(tmp_path / "papers")
-    return found
+def page(document: Document, show: Show) -> PapersPage:
+    return show(PapersPage(document))
 
 
-def cells(page: PapersPage, row: int) -> list[str]:
-    return [page.papers.index(row, column).data() for column in range(page.papers.columnCount())]
+def test_the_chosen_paper_is_shown_beside_the_list(page: PapersPage, qtbot: QtBot) -> None:
+    assert not PAGES["papers"].beside
+    qtbot.waitUntil(lambda: page.preview._shown == ("option-paper", "a"), timeout=LONG)
+    row = page.export.papers.rows().index(("one-page", "b"))
+    page.export.table.selectRow(row)
+    qtbot.waitUntil(lambda: page.preview._shown == ("one-page", "b"), timeout=LONG)
+    assert page.preview.error.text() == ""
 
 
-def finish(page: PapersPage, qtbot: QtBot) -> None:
-    qtbot.waitUntil(lambda: not page.busy, timeout=LONG)
+def test_private_copies_are_shown_where_they_are_to_be_written(page: PapersPage) -> None:
+    assert not page.preview._private
+    page.export.private.setChecked(True)
+    assert page.preview._private
 
 
-def test_there_is_a_row_for_each_option_and_one_for_the_comparison(page: PapersPage) -> None:
-    assert [cells(page, row)[:2] for row in range(page.papers.rowCount())] == [
-        ["Option paper", "Option A, Stronger centre"],
-        ["Option paper", "Option B, One body"],
-        ["Option paper", "Option C, One body, devolved"],
-        ["Comparison of options", "All options"],
-        ["Accountability and delegation schedule", "Option A, Stronger centre"],
-        ["Accountability and delegation schedule", "Option B, One body"],
-        ["Accountability and delegation schedule", "Option C, One body, devolved"],
+def test_finding_leads_to_the_line_of_the_preview(page: PapersPage, qtbot: QtBot) -> None:
+    qtbot.waitUntil(lambda: bool(page.preview.content), timeout=LONG)
+    page.seek()
+    assert page.preview.finding.text.hasFocus()
+
+
+def test_the_other_tasks_have_the_preview_beside_them_too(page: PapersPage) -> None:
+    assert [page.tabs.tabText(place) for place in range(page.tabs.count())] == [
+        "Write papers",
+        "Cover sheet",
+        "Words and privacy",
+        "Readiness",
+        "Register",
     ]
-
-
-def test_the_rows_follow_the_options_of_the_plan(page: PapersPage, document: Document) -> None:
-    document.edit("Rename", [Set(Key("option", "a"), "name", "Stronger still")])
-    assert cells(page, 0)[1] == "Option A, Stronger still"
-
-
-def test_board_papers_are_written_and_each_says_when_and_where(
-    page: PapersPage, qtbot: QtBot, tmp_path: Path, said: Said
-) -> None:
-    page.export_usual()
-    assert page.busy
-    assert page.cancel.isVisible()
-    assert not page.export_board.isEnabled()
-    finish(page, qtbot)
-    assert page.error.text() == ""
-    assert len(list((tmp_path / "papers").glob("*.pdf"))) == 4
-    assert cells(page, 0)[2].endswith(", Option A - Stronger centre.pdf")
-    assert said.told == [f"4 papers written to {tmp_path / 'papers'}."]
-    assert not page.cancel.isVisible()
-
-
-def test_only_the_selected_papers_are_written(page: PapersPage, qtbot: QtBot, tmp_path: Path) -> None:
-    page.table.clearSelection()
-    assert not page.export_these.isEnabled()
-    page.table.selectRow(1)
-    qtbot.mouseClick(page.export_these, Qt.MouseButton.LeftButton)
-    finish(page, qtbot)
-    assert [file.name for file in (tmp_path / "papers").iterdir()] == ["Option B - One body.pdf"]
-    assert [cells(page, row)[2] for row in (0, 2, 3)] == ["Not yet in this session"] * 3
-
-
-def test_a_schedule_is_written_where_it_is_selected(page: PapersPage, qtbot: QtBot, tmp_path: Path) -> None:
-    page.table.selectRow(4)
-    page.export_selected()
-    finish(page, qtbot)
-    assert [file.name for file in (tmp_path / "papers").iterdir()] == [
-        "Option A - Stronger centre - Accountability and delegation schedule.pdf"
-    ]
-    assert cells(page, 4)[2].endswith("Accountability and delegation schedule.pdf")
-
-
-def test_cancelling_keeps_what_was_written_and_says_how_much(page: PapersPage, qtbot: QtBot) -> None:
-    page.export_usual()
-    qtbot.mouseClick(page.cancel, Qt.MouseButton.LeftButton)
-    finish(page, qtbot)
-    assert page.result.text().startswith("Cancelled: ")
-
-
-def test_a_folder_that_cannot_be_made_is_said_in_a_sentence(
-    page: PapersPage, qtbot: QtBot, tmp_path: Path, said: Said
-) -> None:
-    (tmp_path / "file").write_text("not a folder")
-    page.set_folder(tmp_path / "file" / "inside")
-    page.export_usual()
-    finish(page, qtbot)
-    assert "cannot be made" in page.error.text()
-    assert said.refused == [page.error.text()]
-
-
-def test_without_a_folder_nothing_is_begun(page: PapersPage) -> None:
-    page.folder.clear()
-    page.export_usual()
-    assert not page.busy
-    assert page.error.text() == "Choose a folder to export into first."
-
-
-def test_the_folder_is_remembered_for_this_plan(page: PapersPage, document: Document, tmp_path: Path) -> None:
-    assert PapersPage(document).folder.text() == str(tmp_path / "papers")
-
-
-def test_at_first_papers_go_beside_the_plan(document: Document) -> None:
-    assert PapersPage(document).folder.text() == str(document.store.path.parent / "plan papers")
-
-
-class Opened(QObject):
-    """Hears which files are to be opened, in place of the desktop."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.files: list[str] = []
-
-    @Slot(QUrl)
-    def open(self, url: QUrl) -> None:
-        """Note a file."""
-        self.files.append(Path(url.toLocalFile()).name)
-
-
-def test_a_paper_that_was_written_can_be_opened_and_so_can_its_folder(page: PapersPage, qtbot: QtBot) -> None:
-    opened = Opened()
-    QDesktopServices.setUrlHandler("file", opened, "open")  # type: ignore[arg-type]  # it takes no bytes
-    try:
-        page.table.selectRow(3)
-        assert not page.open.isEnabled()
-        page.export_selected()
-        finish(page, qtbot)
-        qtbot.mouseClick(page.open, Qt.MouseButton.LeftButton)
-        qtbot.mouseClick(page.open_folder, Qt.MouseButton.LeftButton)
-        assert opened.files == ["Comparison of options.pdf", "papers"]
-    finally:
-        QDesktopServices.unsetUrlHandler("file")
-
-
-def test_papers_are_written_in_the_formats_that_are_ticked(
-    page: PapersPage, qtbot: QtBot, tmp_path: Path, said: Said
-) -> None:
-    assert page.formats.formats == ["pdf"]
-    for form in ("docx", "html"):
-        page.formats.boxes[form].click()
-    page.table.selectRow(0)
-    page.export_selected()
-    finish(page, qtbot)
-    stem = "Option A - Stronger centre"
-    assert {file.name for file in (tmp_path / "papers").iterdir()} == {
-        f"{stem}{ending}" for ending in (".pdf", ".docx", ".html")
-    }
-    assert cells(page, 0)[2].endswith(f", PDF, DOCX and HTML: {stem}")
-    assert said.told == [f"1 paper written to {tmp_path / 'papers'}."]
-
-
-def test_of_several_files_a_menu_asks_which_to_open(page: PapersPage, qtbot: QtBot) -> None:
-    page.formats.boxes["html"].click()
-    page.table.selectRow(3)
-    page.export_selected()
-    finish(page, qtbot)
-    opened = Opened()
-    QDesktopServices.setUrlHandler("file", opened, "open")  # type: ignore[arg-type]  # it takes no bytes
-    try:
-        done = page.papers.exported(3)
-        assert done is not None
-        menu = page.menu_of(done.files)  # shown, it would take the keyboard, which no test screen has
-        assert [action.text() for action in menu.actions()] == [
-            "Comparison of options.pdf",
-            "Comparison of options.html",
-        ]
-        menu.actions()[1].trigger()
-        assert opened.files == ["Comparison of options.html"]
-    finally:
-        QDesktopServices.unsetUrlHandler("file")
-
-
-def test_the_formats_are_remembered_for_every_plan(page: PapersPage, document: Document) -> None:
-    page.formats.boxes["docx"].click()
-    page.formats.boxes["pdf"].click()
-    assert PapersPage(document).formats.formats == ["docx"]
-
-
-def test_without_a_format_nothing_is_begun(page: PapersPage) -> None:
-    page.formats.boxes["pdf"].click()
-    page.export_usual()
-    assert not page.busy
-    assert page.error.text() == "Choose at least one format for the papers first."
-
-
-def test_a_template_gives_word_papers_their_styles_and_is_remembered(
-    page: PapersPage, document: Document, qtbot: QtBot, tmp_path: Path
-) -> None:
-    template = tmp_path / "House style.docx"
-    made = docx.Document()
-    made.sections[0].footer.paragraphs[0].text = "The Trust"
-    made.save(str(template))
-    choice = page.formats
-    assert not choice.choose.isEnabled()
-    assert choice.template_field.text() == "Remit’s own styles"
-    choice.boxes["docx"].click()
-    choice.set_template(template)
-    assert choice.template_field.text() == "House style.docx"
-    assert FormatChoice(document).template == template
-    page.table.selectRow(0)
-    page.export_selected()
-    finish(page, qtbot)
-    written = docx.Document(str(tmp_path / "papers" / "Option A - Stronger centre.docx"))
-    assert written.sections[0].footer.paragraphs[0].text == "The Trust"
-    choice.boxes["docx"].click()
-    assert choice.template is None  # none is needed
-    choice.boxes["docx"].click()
-    qtbot.mouseClick(choice.forget, Qt.MouseButton.LeftButton)
-    assert choice.template is None
-    assert FormatChoice(document).template_field.text() == "Remit’s own styles"
-
-
-def test_a_template_that_is_none_is_refused_in_a_sentence_and_nothing_is_written(
-    page: PapersPage, qtbot: QtBot, tmp_path: Path, said: Said
-) -> None:
-    (tmp_path / "letter.docx").write_text("Dear board")
-    page.formats.boxes["docx"].click()
-    page.formats.set_template(tmp_path / "letter.docx")
-    page.table.selectRow(0)
-    page.export_selected()
-    finish(page, qtbot)
-    assert "“letter.docx” is not a Word document" in said.refused[0]
-    assert not (tmp_path / "papers").exists()
-
-
-def test_each_part_of_the_choice_has_a_name_that_is_read_out(page: PapersPage) -> None:
-    names = [box.accessibleName() for box in page.formats.boxes.values()]
-    assert names == ["Write papers as PDF", "Write papers as Word", "Write papers as HTML"]
-    choice = page.formats
-    named = (choice.template_field, choice.choose, choice.forget)
-    assert [part.accessibleName() for part in named] == [
-        "Template of Word papers",
-        "Choose a template for Word papers",
-        "Remove the template of Word papers",
-    ]
-
-
-def test_closing_the_page_stops_the_work(document: Document, qtbot: QtBot, tmp_path: Path) -> None:
-    page = PapersPage(document)
-    qtbot.addWidget(page)
-    page.set_folder(tmp_path / "papers")
-    page.export_usual()
-    process = page._job._process  # type: ignore[union-attr]
-    qtbot.waitUntil(lambda: process.processId() > 0)
-    with qtbot.waitSignal(page.destroyed):
-        page.deleteLater()
+    for place in range(page.tabs.count()):
+        page.tabs.setCurrentIndex(place)
+        assert page.preview.isVisible()

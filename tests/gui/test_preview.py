@@ -11,10 +11,11 @@ from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from core.model.edits import Set
+from core.model.edits import Add, Set
+from core.model.entities.papers import PrivatePart
 from core.model.key import Key
 from gui.document import Document
-from gui.pdf_pages import PdfPages
+from gui.pdf_pages import PDFIUM, PdfPages
 from gui.printing import put_on
 from gui.widgets.preview_pane import PreviewPane
 from gui.widgets.sheets_view import LARGEST, SMALLEST
@@ -39,9 +40,10 @@ def open_a(pane: PreviewPane, qtbot: QtBot) -> None:
 
 
 def text_of(pdf: bytes) -> str:
-    document = pypdfium2.PdfDocument(pdf)
-    pages = [page.get_textpage().get_text_range() for page in document]
-    document.close()
+    with PDFIUM:  # the pane's own thread may be drawing
+        document = pypdfium2.PdfDocument(pdf)
+        pages = [page.get_textpage().get_text_range() for page in document]
+        document.close()
     return "\n".join(pages)
 
 
@@ -72,6 +74,21 @@ def test_an_edit_changes_the_paper_on_show_and_the_page_stays(
     shown(pane, qtbot)
     assert "Stronger still" in text_of(pane.content)
     assert pane.sheets.page == 1
+
+
+def test_it_is_the_public_copy_unless_the_private_one_is_wanted(
+    pane: PreviewPane, document: Document, qtbot: QtBot
+) -> None:
+    part = PrivatePart(id="p", paper="option-paper", section="changes", reason="Talks are under way.")
+    document.edit("Withhold", [Add(part)])
+    open_a(pane, qtbot)
+    public = pane.content
+    assert "Talks are under way." in text_of(public)
+    pane.show_paper(A, "Option paper: Option A", private=True)
+    qtbot.waitUntil(lambda: pane.content != public, timeout=LONG)
+    shown(pane, qtbot)
+    assert "Private copy" in text_of(pane.content)
+    assert "Talks are under way." not in text_of(pane.content)
 
 
 def test_a_hidden_preview_makes_nothing_and_catches_up_when_seen(

@@ -13,7 +13,7 @@ INDENT = 24.0
 """How much further in a body is set than the one it answers to."""
 SPINE = 8.0
 """How far in the line that a column hangs on runs."""
-BETWEEN = 8.0
+BETWEEN = 12.0
 """The gap between one box and the next below it."""
 GUTTER = 24.0
 """The gap between one column and the next; reporting lines run in it."""

@@ -5,13 +5,20 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Annotated
 
-from core.model.fields import Day, Flag, Hundredths, Ref, Text, Whole, Year
+from core.model.fields import Choice, Day, Flag, Hundredths, Ref, Text, Whole, Year
 from core.model.kinds import Entity, kind
 
 AS_IS = "as-is"
 """The id of the baseline: the structure as it is, which every option starts from."""
 PLAN = "plan"
 """The id of the one Plan entity, and of the layer that holds the plan's own kinds."""
+INSTRUMENTS = {
+    "to_draft": "To be drafted",
+    "drafted": "Drafted",
+    "consulted": "Out for consultation",
+    "agreed": "Agreed",
+    "made": "Made",
+}
 
 
 @kind("plan", "Plan", "Plans", title="{title}", place=1, of_plan=True, icon="overview")
@@ -79,10 +86,13 @@ class Option(Entity):
 class Move(Entity):
     """One named step of an option. What it changes is its layer, which has its id."""
 
-    option: Annotated[str, Ref("Option", required=True, to="option")]
+    option: Annotated[str, Ref("Option", required=True, to="option", belongs=True)]
     title: Annotated[str, Text("Title", required=True)]
     rank: Annotated[int, Whole("Place", required=True)] = 0
     enabled: Annotated[bool, Flag("Switched on", required=True)] = True
     date: Annotated[str | None, Day("Takes effect")] = None
     instrument: Annotated[str | None, Text("Legal instrument")] = None
     reason: Annotated[str | None, Text("Reason", lines=True)] = None
+    status: Annotated[
+        str | None, Choice("The instrument is", choices=INSTRUMENTS, help="How far its instrument is")
+    ] = None

@@ -7,17 +7,32 @@ that to list the formats costs nothing.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from core.papers.blocks import Block
 from core.registry import Registry
 
 
 @dataclass(frozen=True, slots=True)
-class Look:
-    """What somebody chose of how papers look. `template` is the content of a Word document, or empty."""
+class Attachment:
+    """A file inside a PDF: its name, its media type, what it is in words, and its bytes."""
 
-    template: bytes = b""
+    name: str
+    kind: str
+    words: str
+    content: bytes = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """What somebody chose of how papers are written. `template` is the content of a Word document, or empty.
+
+    A PDF asks for `password`, unless that is empty, and has `attachments` inside it.
+    """
+
+    template: bytes = field(default=b"", repr=False)
+    password: str = field(default="", repr=False)
+    attachments: tuple[Attachment, ...] = ()
 
 
 Render = Callable[[Sequence[Block], Look], bytes]
@@ -25,13 +40,17 @@ Render = Callable[[Sequence[Block], Look], bytes]
 
 @dataclass(frozen=True, slots=True)
 class Format:
-    """A format as people see it. `ending` is that of its files, with the dot; `place` orders the formats."""
+    """A format as people see it. `ending` is that of its files, with the dot; `place` orders the formats.
+
+    `templates` says that a Look's template shapes its files, `locks` that they can ask for its password.
+    """
 
     id: str
     name: str
     ending: str
     place: int
     templates: bool
+    locks: bool
     render: Render
 
 
@@ -41,12 +60,12 @@ FIRST = "pdf"
 
 
 def paper_format(
-    id: str, name: str, *, ending: str, place: int, templates: bool = False
+    id: str, name: str, *, ending: str, place: int, templates: bool = False, locks: bool = False
 ) -> Callable[[Render], Render]:
-    """Register the function below as a format; `templates` says that a Look's template shapes its files."""
+    """Register the function below as a format."""
 
     def register(render: Render) -> Render:
-        FORMATS.add(id, Format(id, name, ending, place, templates, render))
+        FORMATS.add(id, Format(id, name, ending, place, templates, locks, render))
         return render
 
     return register

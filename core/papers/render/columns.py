@@ -6,6 +6,8 @@ from core.drawing.metrics import printable, text_width
 from core.papers.blocks import Table
 from core.papers.render.style import CELL_BOLD, CELL_HEAD, PAD_X
 
+FIGURE = 16
+"""Characters up to which what a column of figures holds is not broken."""
 LONGEST_WORD = 0.4
 """The share of a table that one column may take so that its longest word is not broken."""
 
@@ -38,7 +40,10 @@ def _longest_words(table: Table, wider: float) -> list[float]:
     """Return the width of the longest word of each column, padding included; the longest by its letters."""
     found = []
     for place, column in enumerate(table.columns):
-        words = [word for row in (*table.rows(), table.total) if row for word in row[place].split()]
+        rows = [row for row in (*table.rows(), table.total) if row]
+        # A figure reads as one, with the words that belong to it: “less than 1%”.
+        whole = column.align == "right" and all(len(row[place]) <= FIGURE for row in rows)
+        words = [word for row in rows for word in ([row[place]] if whole else row[place].split())]
         body = max(words, key=len, default="")
         head = max(column.title.split(), key=len, default="")
         need = max(

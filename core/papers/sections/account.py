@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from core.model.entities.resources import BudgetLine
 from core.model.model import Model
 from core.model.portions import Kind, exactly
 from core.model.reconciliation import PLACES, Account, Fate, Line, Total
-from core.model.words import count, listed
+from core.model.words import count, listed, sentence
 from core.papers.blocks import Block, Bullets, Column, Heading, Note, Paragraph, Row, Table, plain_table
 from core.papers.brief import Brief, OptionBrief
 from core.papers.wording import MINUS, body_name, exact_unit, in_prose
@@ -19,24 +20,59 @@ REASONS = 12
 
 
 def account(brief: Brief, option: OptionBrief) -> list[Block]:
-    """Return the account of money and of people; nothing where the plan has none, or nothing changes."""
+    """Return the account of money and of people, with hosts and reasons; nothing for a plan without any."""
     blocks: list[Block] = []
     for kind, found in option.accounts.by_kind():
-        if any(line.fate is not Fate.KEPT for line in found.told):
-            blocks += _of(kind, found, brief, option)
-    return [Heading("Where it all goes", level=2), *blocks] if blocks else []
+        if found.years:
+            name = _name(kind)
+            blocks += [Heading(name, level=2), *_standing(name, kind, found), *_tables(name, found, option)]
+            blocks += _told(name, kind, found, brief, option)
+    return blocks
 
 
-def _of(kind: Kind, found: Account, brief: Brief, option: OptionBrief) -> Iterator[Block]:
-    name = "Money" if found is option.accounts.money else "People"
+def account_in_short(option: OptionBrief) -> list[Block]:
+    """Return the account by year, and what has no place; nothing where nothing changes."""
+    moved = [
+        (kind, found)
+        for kind, found in option.accounts.by_kind()
+        if any(line.fate is not Fate.KEPT for line in found.told)
+    ]
+    if not moved:
+        return []
+    blocks: list[Block] = [Heading("Where it all goes", level=2)]
+    whole = [kind for kind, found in moved if not found.difference]
+    if whole:
+        blocks.append(Paragraph(_whole(whole)))
+    blocks += [_gap(_name(kind), kind, gap, found) for kind, found in moved if (gap := found.difference)]
+    return [*blocks, *(table for kind, found in moved for table in _tables(_name(kind), found, option))]
+
+
+def _name(kind: Kind) -> str:
+    return "Money" if kind is BudgetLine else "People"
+
+
+def _standing(name: str, kind: Kind, found: Account) -> Iterator[Block]:
+    """Yield that all has a place, or how much has none."""
     if gap := found.difference:
         yield _gap(name, kind, gap, found)
     else:
-        each = "Every pound" if name == "Money" else "Everybody"
-        yield Paragraph(f"{each} of the as-is has a place in this option, or a reason; nothing is left over.")
+        yield Paragraph(_whole([kind]))
+
+
+def _whole(kinds: Sequence[Kind]) -> str:
+    who = " and ".join("every pound" if kind is BudgetLine else "everybody" for kind in kinds)
+    return f"{sentence(who)[:-1]} of the as-is has a place in this option, or a reason; nothing is left over."
+
+
+def _tables(name: str, found: Account, option: OptionBrief) -> Iterator[Table]:
+    """Yield the account, a few years side by side in each table."""
     years = list(found.years)
     for start in range(0, len(years), YEARS):
         yield _table(name, found, years[start : start + YEARS], option)
+
+
+def _told(name: str, kind: Kind, found: Account, brief: Brief, option: OptionBrief) -> Iterator[Block]:
+    """Yield what is devolved through which region, and what is saved and why."""
     if devolved := [line for line in found.told if line.fate is Fate.DEVOLVED and line.year == brief.year]:
         yield _devolved(name, kind, devolved, option.model, brief)
     if saved := [line for line in found.told if line.fate is Fate.SAVED]:
@@ -73,7 +109,10 @@ def _table(name: str, found: Account, years: Sequence[str], option: OptionBrief)
         (f"Option {option.option.code}", *cells("option")),
     ]
     width = 0.62 / len(years)
-    columns = [Column(name, 0.38, heading=True), *(Column(year, width, "right") for year in years)]
+    columns = [
+        Column(name, 0.38, heading=True),
+        *(Column(year, width, "right", people=name == "People") for year in years),
+    ]
     note = (
         "The as-is, what is new and one-off, less what is saved, is the option; else there is a difference."
     )
@@ -107,8 +146,8 @@ def _devolved(name: str, kind: Kind, lines: list[Line], model: Model, brief: Bri
     columns = [
         Column("Through", 0.34, heading=True),
         Column("To", 0.14),
-        Column("Each", 0.3, "right"),
-        Column("Together", 0.22, "right"),
+        Column("Each", 0.3, "right", people=name == "People"),
+        Column("Together", 0.22, "right", people=name == "People"),
     ]
     whole = unit.shown(sum(got.values()))
     return plain_table(

@@ -1,26 +1,33 @@
-"""The structure in words, for those who cannot see the charts, and the charts that show no change."""
+"""The structure, drawn and in words: the second for those who cannot see the charts."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from core.model.entities.structure import Organisation, ReportingLine
-from core.papers.blocks import Block, Column, PageBreak, Paragraph, Row, appendix, plain_table
+from core.papers.blocks import Block, Column, Paragraph, Row, plain_table
 from core.papers.brief import Brief, OptionBrief
-from core.papers.sections.charts import Charts
+from core.papers.sections.charts import charts
+from core.papers.shortened import shortened
 from core.papers.wording import body_name, short_name
 
-TITLE = "The structure branch by branch"
+TITLE = "The structure, drawn and in words"
+MOST = 100
+"""How many bodies the table has at most: each may take many lines."""
+MOST_PARTS, FIRST_PARTS = 20, 10
+"""How many parts of a body a cell names, and how many where that would be too many."""
 
 
-def branches(brief: Brief, option: OptionBrief, charts: Charts) -> list[Block]:
-    """Return the appendix that says what the charts show, and the rest of them; nothing without bodies."""
+def branches(brief: Brief, option: OptionBrief) -> list[Block]:
+    """Return the chart of all, those of branches that change, and both in words; nothing without bodies."""
     rows = list(_rows(brief, option))
     if not rows:
         return []
+    (kept,), _ = shortened({"": rows}, _changed, MOST)
+    if kept.rest:
+        kept.rows.append((f"And {len(kept.rest):,} more bodies in which nothing changes", "", ""))
     return [
-        PageBreak(),
-        appendix(TITLE),
+        *charts(brief, option),
         Paragraph(
             "The charts in words: each body, what is directly within it, and whom it answers to beside the "
             "body it is part of."
@@ -32,10 +39,8 @@ def branches(brief: Brief, option: OptionBrief, charts: Charts) -> list[Block]:
                 Column("Directly within it", 0.44),
                 Column("Also answers to", 0.28),
             ),
-            rows,
+            kept.rows,
         ),
-        *(PageBreak(wide=True) for _ in charts.rest[:1]),
-        *charts.rest,
     ]
 
 
@@ -49,12 +54,26 @@ def _rows(brief: Brief, option: OptionBrief) -> Iterable[Row]:
             for line in beside.get(body.id, ())
         )
         if parts or answers or not body.parent:
-            within = "; ".join(_marked(part, brief) for part in parts)
+            within = _within(parts, brief)
             yield _marked(body, brief), within or "Nothing", "; ".join(answers)
     closed = [body for body in brief.baseline.all(Organisation) if not model.get(Organisation, body.id)]
     if closed:
         names = "; ".join(body_name(body.id, brief.baseline) for body in sorted(closed, key=_name))
         yield "Closed under this option", names, ""
+
+
+def _changed(row: Row) -> float:
+    """Return how much it matters that the table shows a row: what changes comes first."""
+    return float(any(f"({word})" in text for text in row[:2] for word in ("new", "moved", "renamed")))
+
+
+def _within(parts: Sequence[Organisation], brief: Brief) -> str:
+    """Return the names of parts; of very many, those that change first, and how many more there are."""
+    if len(parts) > MOST_PARTS:
+        first = sorted(parts, key=lambda part: _marked(part, brief) == part.name)[:FIRST_PARTS]
+        named = [_marked(part, brief) for part in first]
+        return "; ".join([*named, f"and {len(parts) - FIRST_PARTS:,} more"])
+    return "; ".join(_marked(part, brief) for part in parts)
 
 
 def _walk(option: OptionBrief) -> Iterable[Organisation]:

@@ -1,102 +1,140 @@
-"""What an option changes, move by move."""
+"""What changes for whom: how many duties have which fate, who is without a home, and who takes over what."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections import Counter
+from collections.abc import Iterator
 
-from core.model.days import spoken
-from core.model.entities.plan import Move
-from core.model.words import count, sentence
-from core.papers.blocks import (
-    TO_BE_CONFIRMED,
-    Block,
-    Bullets,
-    Column,
-    Heading,
-    Paragraph,
-    paragraphs,
-    plain_table,
-)
-from core.papers.brief import MoveBrief, OptionBrief
-from core.papers.wording import day, opened, option_name
+from core.model.fate import Sort
+from core.model.words import count, listed, sentence
+from core.papers.blocks import Block, Bullets, Column, Note, Paragraph, Row, plain_table
+from core.papers.brief import Brief, OptionBrief
+from core.papers.digest import flags
+from core.papers.duties import Duty, holders
+from core.papers.sections.decisions import decisions_in_short
+from core.papers.sections.fate import TITLE, after
+from core.papers.wording import enumerated
+
+MOST = 6
+"""How many duties a row names before it counts the rest."""
 
 
-def changes(option: OptionBrief) -> list[Block]:
-    """Return the option described: what it is, its moves in order, and what is left out of it."""
+def changes(brief: Brief, option: OptionBrief) -> list[Block]:
+    """Return what changes for whom: what each body takes over from which; nothing without functions."""
+    if not option.duties:
+        return []
+    parts = ["A duty is a function that somebody has to hold.", fates_told(option.duties)]
+    if not any(duty.homeless or duty.doubled for duty in option.duties):
+        parts.append(flags(option))
     return [
-        Heading("What changes"),
-        *paragraphs(option.option.description or ""),
-        *_stands_on(option),
-        Paragraph(_how_many(option)),
-        *(block for place, move in enumerate(option.enabled, 1) for block in _move(place, move)),
-        *_not_included([brief.move for brief in option.moves if not brief.move.enabled]),
+        Paragraph(" ".join(filter(None, parts))),
+        *_homeless(brief, option),
+        *_doubled(brief, option),
+        *_ended(option),
+        *_hands(brief, option),
+        *decisions_in_short(brief, option),
     ]
 
 
-def _how_many(option: OptionBrief) -> str:
-    number = len(option.enabled)
-    if not option.changes:
-        off = " Its moves are switched off." if option.moves and not number else ""
-        return (
-            "Nothing changes under this option. No body is created, merged, moved or closed; every function "
-            f"stays with the body that holds it today; money and people stay where they are.{off}"
-        )
-    if not number:
-        return "It adds no moves of its own."
-    own = " of its own" if option.stands_on else ""
-    return f"The option is made of {count(number, 'move')}{own}{', in this order' if number > 1 else ''}."
+def fates_told(duties: tuple[Duty, ...]) -> str:
+    """Return how many duties of the as-is have which fate, in a sentence; nothing where there are none."""
+    counts = Counter(duty.fate.sort for duty in duties if duty.fate)
+    total = counts.total()
+    if not total:
+        return ""
+    parts = [
+        f"{number:,} {_FATES[sort][number != 1]}"
+        for sort in Sort
+        if (number := counts[sort]) and sort in _FATES
+    ]
+    if len(parts) == 1 and total > 1:
+        return f"All {parts[0].replace(' ', ' duties of the as-is ', 1)}."
+    return sentence(f"of the {count(total, 'duty', 'duties')} of the as-is, {listed(parts)}")
 
 
-def _stands_on(option: OptionBrief) -> Iterator[Block]:
-    if option.stands_on is None:
+_FATES = {
+    Sort.KEPT: ("is kept", "are kept"),
+    Sort.MOVED: ("moves to another body", "move to another body"),
+    Sort.MERGED: ("is merged", "are merged"),
+    Sort.SPLIT: ("is split", "are split"),
+    Sort.DEVOLVED: ("is devolved to a lower tier", "are devolved to a lower tier"),
+    Sort.ENDED: ("ends", "end"),
+    Sort.ORPHANED: ("has no home", "have no home"),
+}
+
+
+def _homeless(brief: Brief, option: OptionBrief) -> Iterator[Block]:
+    lost = [duty for duty in option.duties if duty.homeless]
+    if not lost:
         return
-    lower = option_name(option.stands_on)
-    if not option.inherited:
-        yield Paragraph(f"This option stands on {lower}, which changes nothing by itself.")
+    would_be = "would be" if option.changes else "is"
+    if len(lost) == 1:
+        yield Note(
+            "A duty without a home",
+            f"No body {would_be} accountable for {_lost(lost[0], brief)}.",
+            grave=True,
+        )
+        return
+    text = f"No body {would_be} accountable for these {len(lost):,} duties."
+    yield Note("Duties without a home", text, grave=True)
+    yield Bullets(tuple(_lost(duty, brief) for duty in lost))
+
+
+def _lost(duty: Duty, brief: Brief) -> str:
+    if duty.fate is None:
+        return f"“{duty.name}”: new, and not given to any body"
+    now = f"today {holders(duty.before, brief.baseline)}" if duty.before else "nobody today either"
+    removed = "; it is taken out of the plan with no reason given" if duty.fate.gone else ""
+    return f"“{duty.name}”: {now}{removed}"
+
+
+def _doubled(brief: Brief, option: OptionBrief) -> Iterator[Block]:
+    doubled = [duty for duty in option.duties if duty.doubled]
+    if doubled:
+        would_be = "would be" if option.changes else "is"
+        these = "this duty" if len(doubled) == 1 else f"these {len(doubled):,} duties"
+        yield Paragraph(f"More than one body {would_be} accountable for {these}:")
+        yield Bullets(
+            tuple(f"{duty.name}: {holders(duty.after, option.model, brief.baseline)}" for duty in doubled)
+        )
+
+
+def _ended(option: OptionBrief) -> Iterator[Block]:
+    ended = [(duty.name, duty.fate.reason) for duty in option.duties if duty.fate and duty.ends]
+    if ended:
+        ends = "This duty ends" if len(ended) == 1 else f"These {len(ended):,} duties end"
+        yield Paragraph(f"{ends}, with the reason that is recorded:")
+        yield Bullets(tuple(f"{name}: {reason}" for name, reason in ended))
+
+
+def _hands(brief: Brief, option: OptionBrief) -> Iterator[Block]:
+    """Yield a table with a row for each way that duties take from body to body, the widest first."""
+    ways: dict[tuple[str, str], list[Duty]] = {}
+    for duty in option.duties:
+        if not duty.live or duty.homeless:
+            continue
+        whom = holders(duty.before, brief.baseline) if duty.before else "Nobody, or new"
+        taker = after(duty, brief, option)
+        if duty.before != duty.after or duty.fate is None:
+            ways.setdefault((whom, taker), []).append(duty)
+    if not ways:
         return
     yield Paragraph(
-        f"This option stands on {lower}: all that Option {option.stands_on.code} changes happens here too. "
-        f"{opened(count(len(option.inherited), 'move comes', 'moves come'))} from there; the paper on "
-        f"Option {option.stands_on.code} sets out what each does."
+        f"The table says which duties go from whom to whom, and by which moves. The appendix “{TITLE}” has "
+        "them one by one."
     )
     yield plain_table(
-        f"Moves that come from Option {option.stands_on.code}",
-        (Column("Move", 0.4, heading=True), Column("Takes effect", 0.2), Column("Legal instrument", 0.4)),
-        [(move.title, day(move.date), move.instrument or TO_BE_CONFIRMED) for move in option.inherited],
+        "Duties that change hands",
+        (
+            Column("Today", 0.19, heading=True),
+            Column(f"Option {option.option.code}", 0.19),
+            Column("Duties", 0.4),
+            Column("By the move", 0.22),
+        ),
+        [_way(*way, ways[way]) for way in sorted(ways, key=lambda way: (-len(ways[way]), way))],
     )
 
 
-def _move(place: int, brief: MoveBrief) -> Iterator[Block]:
-    move = brief.move
-    yield Heading(f"Move {place}: {move.title}", level=2)
-    when = f"This move takes effect on {spoken(move.date)}." if move.date else "No date is set for this move."
-    under = (
-        sentence(f"Legal instrument: {move.instrument}")
-        if move.instrument
-        else "No legal instrument is named."
-    )
-    yield Paragraph(f"{when} {under}")
-    yield from paragraphs(
-        f"Reason: {sentence(move.reason)}" if move.reason else "No reason is recorded for it."
-    )
-    if not brief.effects:
-        yield Paragraph("It changes nothing.")
-    elif len(brief.effects) == 1:
-        yield Paragraph(f"What it does: {brief.effects[0]}")
-    else:
-        yield Paragraph("What it does:")
-        yield Bullets(brief.effects)
-
-
-def _not_included(moves: Iterable[Move]) -> Iterator[Block]:
-    titles = [f"{move.title} ({_terms(move)})" for move in moves]
-    if titles:
-        yield Heading("Not included", level=2)
-        is_off = "move is switched off. It is" if len(titles) == 1 else "moves are switched off. They are"
-        yield Paragraph(f"The following {is_off} not part of the option, nor of any figure in this paper.")
-        yield Bullets(tuple(titles))
-
-
-def _terms(move: Move) -> str:
-    when = f"from {spoken(move.date)}" if move.date else "no date"
-    return f"{when}; {move.instrument}" if move.instrument else when
+def _way(before: str, taker: str, found: list[Duty]) -> Row:
+    moves = dict.fromkeys(duty.move.title for duty in found if duty.move)
+    return before, taker, enumerated([duty.name for duty in found], MOST), "; ".join(moves) or "–"

@@ -2,38 +2,25 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
-from core.figures.org_chart.paper import paper_chart
 from core.model.diff import signs
 from core.model.entities.structure import Organisation
 from core.model.model import Model
-from core.papers.blocks import WIDE_FIGURE, Figure
+from core.papers.blocks import Figure
 from core.papers.brief import Brief, OptionBrief
 
 
-@dataclass(frozen=True, slots=True)
-class Charts:
-    """The figures that a reader of the paper needs, and those of branches in which nothing changes."""
-
-    main: tuple[Figure, ...] = ()
-    rest: tuple[Figure, ...] = ()
-
-
-def charts(brief: Brief, option: OptionBrief) -> Charts:
-    """Return the overview and every branch that changes, then the other branches; none without bodies."""
-    drawings = paper_chart(option.model, brief.baseline, *WIDE_FIGURE)
+def charts(brief: Brief, option: OptionBrief) -> list[Figure]:
+    """Return the overview and every branch in which something changes; none without bodies."""
     changed = {key.id for key in signs(brief.baseline, option.model) if key.kind == "organisation"}
-    main: list[Figure] = []
-    rest: list[Figure] = []
+    found: list[Figure] = []
     captions: set[str] = set()
-    for place, drawing in enumerate(drawings):
+    for place, drawing in enumerate(option.charts):
         shown = [box.key.id for box in drawing.boxes() if box.key]
         caption = _caption(place, shown, option, captions)
-        figure = Figure(drawing, caption, drawing.words)
         # The top of a branch is on the chart above too: what becomes of it alone is seen there.
-        (main if place == 0 or changed & set(shown[1:]) else rest).append(figure)
-    return Charts(tuple(main), tuple(rest))
+        if place == 0 or changed & set(shown[1:]):
+            found.append(Figure(drawing, caption, drawing.words))
+    return found
 
 
 def _caption(place: int, shown: list[str], option: OptionBrief, taken: set[str]) -> str:

@@ -1,108 +1,120 @@
-"""The cover, and what the board is asked."""
+"""The cover of a paper about one option."""
 
 from __future__ import annotations
 
-from core.model.words import pounds, wte
-from core.papers.blocks import TO_BE_CONFIRMED, Block, Bullets, Cover, Heading, Paragraph, paragraphs
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from core.papers import cover_sheet
+from core.papers.blocks import Block, Cover, Heading, Logo
 from core.papers.brief import Brief, OptionBrief
 from core.papers.digest import digest
-from core.papers.figures_of import illustrative
-from core.papers.wording import day, in_words, option_name
+from core.papers.privacy import lines_withheld, marked_at_all
+from core.papers.sections.purpose import asked, question
+from core.papers.stamp import stamp
+
+EDITIONS = {"public": "Public copy", "private": "Private copy"}
 
 
-def option_cover(brief: Brief, option: OptionBrief) -> Cover:
-    """Return the cover of an option paper; what is not known yet says so."""
+def option_cover(
+    paper: str, kind: str, brief: Brief, option: OptionBrief, content: list[Block], *, asks: bool = True
+) -> Cover:
+    """Return the cover of a paper about one option; `asks`: with the recommendations of the board."""
     choice = option.option
-    asks = (
-        f"This paper asks {brief.body} to decide whether to {_question(option)}. "
-        f"{' '.join(digest(brief, option))}"
+    about = ("Option", f"{choice.code}, {choice.name}")
+    summary = (
+        f"This paper asks {brief.body} to decide whether to {question(option)}. "
+        f"{' '.join(digest(brief, option, figures=False))}"  # the implications say those
     )
     return Cover(
-        kind="Option paper",
+        kind=kind,
         title=f"Option {choice.code}: {choice.name}",
         body=brief.plan.body or "",
         plan=brief.plan.title,
-        fields=cover_fields(brief, ("Option", f"{choice.code}, {choice.name}")),
-        summary=asks,
-        short=f"Option paper · Option {choice.code}",
+        fields=lines_withheld(paper, cover_sheet.fields(brief, option, about), brief, option),
+        summary=summary,
+        short=f"{kind} · Option {choice.code}",
         code=choice.code,
         colour=option.colour,
+        asks=tuple(asked(brief, option)) if asks else (),
+        more=lines_withheld(paper, cover_sheet.more(brief, option, titles(content)), brief, option),
+        version=cover_sheet.version(brief, option),
+        marking=marking(brief, option),
+        edition=edition(paper, brief, option),
+        stamp=stamp(brief, option),
+        logo=logo(brief, option),
     )
 
 
-def cover_fields(brief: Brief, about: tuple[str, str]) -> tuple[tuple[str, str], ...]:
-    """Return the fields of a cover sheet, the purpose first."""
-    return (
-        ("Purpose", "For decision"),
-        about,
-        ("Body", brief.plan.body or TO_BE_CONFIRMED),
-        ("Meeting date", TO_BE_CONFIRMED),
-        ("As-is at", day(brief.plan.as_at)),
-        ("Figures for", brief.year or "None in the plan"),
-        ("Status", "Draft"),
+def schedule_cover(
+    paper: str, kind: str, brief: Brief, option: OptionBrief, content: list[Block], *, summary: str
+) -> Cover:
+    """Return the cover of a schedule about one option: it asks nothing, and `summary` says what it is."""
+    cover = option_cover(paper, kind, brief, option, content, asks=False)
+    name = cover_sheet.label("purpose")
+    typed = cover_sheet.typed(brief.own, option.option.id, "purpose")
+    untold = (name, cover_sheet.PLAIN["purpose"])
+    fields = cover.fields
+    if not typed:
+        fields = tuple((name, "For information") if field == untold else field for field in fields)
+    return replace(cover, fields=fields, summary=summary, lead="What this schedule is")
+
+
+def plan_cover(
+    paper: str,
+    kind: str,
+    brief: Brief,
+    about: tuple[str, str],
+    *,
+    summary: str,
+    content: Sequence[Block] = (),
+    asks: Iterable[str] = (),
+) -> Cover:
+    """Return the cover of a paper about all options; `about` says which they are, or how many papers.
+
+    One without content of its own, such as a pack, has no implications either.
+    """
+    last = cover_sheet.more(brief, None, titles(content)) if content else ()
+    return Cover(
+        kind=kind,
+        title=brief.plan.title,
+        body=brief.plan.body or "",
+        plan=brief.plan.title,
+        fields=lines_withheld(paper, cover_sheet.fields(brief, None, about), brief, None),
+        summary=summary,
+        short=kind,
+        asks=tuple(asks),
+        more=lines_withheld(paper, last, brief, None),
+        version=cover_sheet.version(brief, None),
+        marking=marking(brief, None),
+        edition=edition(paper, brief, None),
+        stamp=stamp(brief),
+        logo=logo(brief, None),
     )
 
 
-def purpose(brief: Brief, option: OptionBrief) -> list[Block]:
-    """Return why the board reads this, and what it is asked to do."""
-    options = len(brief.options)
-    among = f", one of {in_words(options, 'option')}" if options > 1 else ""
-    return [
-        Heading("Purpose of this paper"),
-        Paragraph(
-            f"This paper asks {brief.body} to decide whether to {_question(option)}. It sets out "
-            f"{option_name(option.option)}{among} in the plan “{brief.plan.title}”."
-        ),
-        *paragraphs(brief.plan.summary or ""),
-        Paragraph(_tells(brief, option)),
-        Paragraph("The board is asked to:"),
-        Bullets(tuple(_asked(brief, option)), ordered=True),
-    ]
+def titles(content: Iterable[Block]) -> list[str]:
+    """Return the titles of the appendices of a paper."""
+    return [block.text for block in content if isinstance(block, Heading) and block.appendix]
 
 
-def _tells(brief: Brief, option: OptionBrief) -> str:
-    if not option.changes:
-        return (
-            f"It describes the structure as it is{as_at(brief)}: who is accountable for each function, and "
-            "where money and people are. The other options are measured against it."
-        )
-    return (
-        f"It compares the option with the structure as it is{as_at(brief)}: what would change, who would be "
-        "accountable for each function, and what money and people would move."
-    )
+def marking(brief: Brief, option: OptionBrief | None) -> str:
+    """Return the classification for the foot of pages; nothing where none was typed."""
+    return cover_sheet.typed(brief.own, option.option.id if option else None, "classification")
 
 
-def _question(option: OptionBrief) -> str:
-    if not option.changes:
-        return "keep the structure as it is"
-    return f"take Option {option.option.code} forward"
+def edition(paper: str, brief: Brief, option: OptionBrief | None) -> str:
+    """Return for whom this copy is; nothing for a public one from which nothing is marked private."""
+    if brief.public and not marked_at_all(paper, brief, option):
+        return ""
+    return EDITIONS.get(brief.edition, "")
 
 
-def as_at(brief: Brief) -> str:
-    """Return “ at 13 November 2020”, or nothing where the plan has no date."""
-    return f" at {day(brief.plan.as_at)}" if brief.plan.as_at else ""
-
-
-def _asked(brief: Brief, option: OptionBrief) -> list[str]:
-    orphans = sum(duty.homeless for duty in option.duties)
-    doubled = sum(duty.doubled for duty in option.duties)
-    asked = ["note what the option changes, and when" if option.changes else "note the structure as it is"]
-    if orphans:
-        has = "has" if orphans == 1 else "have"
-        asked.append(
-            f"note that {in_words(orphans, 'function')} {has} no accountable body, and say which should be"
-        )
-    if doubled:
-        has = "has" if doubled == 1 else "have"
-        twice = f"{in_words(doubled, 'function')} {has} more than one accountable body"
-        asked.append(f"note that {twice}, and say which it should be")
-    asked += _unsure(brief, option)
-    return [*asked, f"decide whether to {_question(option)}"]
-
-
-def _unsure(brief: Brief, option: OptionBrief) -> list[str]:
-    """Return that figures are illustrative, where some are."""
-    money, people = illustrative(option.model, brief.year)
-    parts = [pounds(money)] if money else []
-    parts += [wte(people)] if people else []
-    return [f"note that {' and '.join(parts)} in this paper are illustrative figures"] if parts else []
+def logo(brief: Brief, option: OptionBrief | None) -> Logo | None:
+    """Return the logo that the cover sheet names, with it in words; None where none can be had."""
+    own = option.option.id if option else None
+    found = brief.logos.get(cover_sheet.value(brief.own, own, "logo"))
+    if not isinstance(found, Logo):
+        return None  # readiness says why
+    words = cover_sheet.typed(brief.own, own, "logo_words")
+    return replace(found, words=words or f"Logo of {brief.plan.body or 'the body'}")

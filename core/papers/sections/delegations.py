@@ -17,22 +17,26 @@ TITLE = "Who decides"
 
 
 def delegations(brief: Brief, option: OptionBrief) -> list[Block]:
-    """Return what changes in reservations and delegations; nothing where no body has a scheme."""
-    lines = list(option.model.all(Delegation))
-    found = [
+    """Return what changes in reservations and delegations, matter by matter; nothing where nothing does."""
+    along, rest = _along(_found(brief, option), brief.baseline, option.model)
+    blocks: list[Block] = [Paragraph(said) for said in along]
+    if rest:
+        blocks.append(_table(rest, brief, option))
+    return [Heading(TITLE, level=2), *blocks] if blocks else []
+
+
+def delegations_in_short(brief: Brief, option: OptionBrief) -> str:
+    """Return how many matters there are, and how many change; nothing where no body has a scheme."""
+    lines, found = list(option.model.all(Delegation)), _found(brief, option)
+    return f"{_sizes(lines)} {_changes(found)}" if lines or found else ""
+
+
+def _found(brief: Brief, option: OptionBrief) -> list[Difference]:
+    return [
         difference
         for difference in differences(brief.baseline, option.model)
         if difference.key.kind == "delegation"
     ]
-    if not lines and not found:
-        return []
-    along, rest = _along(found, brief.baseline, option.model)
-    blocks: list[Block] = [Heading(TITLE), Paragraph(f"{_sizes(lines)} {_changes(found)}")]
-    blocks += [Paragraph(said) for said in along]
-    if rest:
-        blocks.append(_table(rest, brief, option))
-    where = f"The paper “{SCHEDULE}” on this option has every matter, and every function with its decisions."
-    return [*blocks, Paragraph(where)]
 
 
 def _sizes(lines: list[Delegation]) -> str:

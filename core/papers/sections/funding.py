@@ -12,21 +12,28 @@ from core.model.model import Model
 from core.model.words import count, listed, pounds
 from core.papers.blocks import Block, Column, Heading, Paragraph, Row, plain_table
 from core.papers.brief import Brief, OptionBrief
-from core.papers.sections.money_flow import TABLE, deliverables_chart, flow_picture, spending_charts
+from core.papers.sections.money_flow import deliverables_chart, flow_picture, flow_table, spending_charts
 from core.papers.wording import Unit, body_name, day, in_words, money_unit, opened
 
 TITLE = "Where the money goes"
+FLOWS = "Funding flows"
+SPENDING = "Spending, and what it delivers"
 
 
-def funding(brief: Brief, option: OptionBrief) -> list[Block]:
-    """Return flows and gates, tranches and deliverables, investments; nothing for a plan without any."""
-    blocks = [
-        *_flows(brief, option),
-        *spending_charts(brief, option),
-        *_deliverables(brief, option),
-        *_investments(brief, option),
-    ]
-    return [Heading(TITLE), *blocks] if blocks else []
+def funding_in_short(brief: Brief, option: OptionBrief) -> list[Block]:
+    """Return what flows through how many gates, and what is delivered for it; nothing without any."""
+    said = [*_flows(brief, option), *_deliverables(option), *_investments(option)]
+    return [Heading(TITLE, level=2), *map(Paragraph, said)] if said else []
+
+
+def spending(brief: Brief, option: OptionBrief) -> list[Block]:
+    """Return pictures and tables of spending, deliverables and investments; nothing without any."""
+    return [*spending_charts(brief, option), *_delivered(brief, option), *_invested_in(brief, option)]
+
+
+def flows(brief: Brief, option: OptionBrief) -> list[Block]:
+    """Return the picture of who passes how much to whom, and its figures; nothing without funding flows."""
+    return [*flow_picture(brief, option), *flow_table(brief, option)]
 
 
 def _basis(figures: Iterable[FundingFlow | Tranche | Investment]) -> str:
@@ -38,19 +45,18 @@ def _basis(figures: Iterable[FundingFlow | Tranche | Investment]) -> str:
 # flows and gates
 
 
-def _flows(brief: Brief, option: OptionBrief) -> Iterator[Block]:
+def _flows(brief: Brief, option: OptionBrief) -> Iterator[str]:
     flows = option.model.once(Flows)
     year = brief.year if brief.year in flows.by_year else max(flows.by_year, default="")
     if not year:
         return
     now, today = flows.way(year), brief.baseline.once(Flows).way(year)
     found = flows.by_year[year]
-    yield Paragraph(
+    yield (
         f"In {year}, {pounds(now.entered)} enters the plan and {count(len(found), 'flow')} "
         f"{'passes' if len(found) == 1 else 'pass'} it on. {_gates(now, len(found))}{_today(now, today)} "
-        f"The appendix “{TABLE}” gives every amount."
+        f"The appendix “{FLOWS}” has the picture, and gives every amount."
     )
-    yield from flow_picture(brief, option)
 
 
 def _gates(way: Way, flows: int) -> str:
@@ -74,18 +80,26 @@ def _today(now: Way, today: Way) -> str:
 # deliverables beside spending
 
 
-def _deliverables(brief: Brief, option: OptionBrief) -> Iterator[Block]:
+def _deliverables(option: OptionBrief) -> Iterator[str]:
     progress = option.model.once(Progress)
     if not progress.gates:
         return
     standing = progress.all
     met = f"{standing.met:,} of {count(standing.deliverables, 'deliverable')}"
-    yield Paragraph(
+    yield (
         f"Spending is no measure of success; deliverables are. {pounds(standing.released)} of "
         f"{pounds(standing.amount)} is released against deliverables, and {met} {_is(standing.met)} met. "
         "Nothing counts as released until each deliverable has three ticks (feasible, granular, timed) by a "
         "body that does not receive the money."
     )
+
+
+def _delivered(brief: Brief, option: OptionBrief) -> Iterator[Block]:
+    """Yield what is delivered beside what is released, as a picture and tranche by tranche."""
+    progress = option.model.once(Progress)
+    if not progress.gates:
+        return
+    standing = progress.all
     yield deliverables_chart(option)
     unit = money_unit(gate.tranche.amount for gate in progress.gates)
     yield plain_table(
@@ -130,7 +144,7 @@ def _standing(gate: Gate, brief: Brief, model: Model) -> str:
 # investments
 
 
-def _investments(brief: Brief, option: OptionBrief) -> Iterator[Block]:
+def _investments(option: OptionBrief) -> Iterator[str]:
     found = option.model.listed(Investment)
     if not found:
         return
@@ -140,7 +154,14 @@ def _investments(brief: Brief, option: OptionBrief) -> Iterator[Block]:
         if not lacking
         else f"{in_words(lacking, 'does', 'do')} not state what it returns, or how that is measured"
     )
-    yield Paragraph(f"{opened(count(len(found), 'investment'))}: {said}.")
+    yield f"{opened(count(len(found), 'investment'))}: {said}."
+
+
+def _invested_in(brief: Brief, option: OptionBrief) -> Iterator[Block]:
+    """Yield what each investment costs and returns, in a table."""
+    found = option.model.listed(Investment)
+    if not found:
+        return
     costs = {each.id: sum(cost_by_year(option.model, each.id).values()) for each in found}
     unit = money_unit([*costs.values(), *(each.expected or 0 for each in found)])
     yield plain_table(

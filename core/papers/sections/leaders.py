@@ -8,7 +8,7 @@ from core.model.entities.structure import STANDINGS, Organisation, Post
 from core.model.leaders import Registration, digital_seat, in_order, registration
 from core.model.model import Model
 from core.model.words import count
-from core.papers.blocks import Block, Bullets, Column, Group, Heading, Paragraph, Row, Table, appendix
+from core.papers.blocks import Block, Bullets, Column, Group, Heading, Paragraph, Row, Table
 from core.papers.brief import Brief, OptionBrief
 from core.papers.wording import body_name, opened
 
@@ -34,20 +34,19 @@ def leaders(brief: Brief, option: OptionBrief) -> list[Block]:
         else [f"Under this option: {after}", f"Today: {today}"]
     )
     return [
-        Heading(QUESTION),
+        Heading(QUESTION, level=2),
         *(Paragraph(text) for text in answer),
         *([Paragraph(NOT_COUNTED)] if not digital_seat(option.model).seated else []),
-        *_unmet(option.model),
+        *_needed(option.model),
     ]
 
 
 def leaders_across(brief: Brief) -> list[Block]:
     """Return the answer as it is and for every option; nothing without posts."""
     models = [("As-is", brief.baseline), *((option.option.code, option.model) for option in brief.options)]
-    if not any(len(model.table(Post)) for _, model in models):
+    if not brief.options or not any(len(model.table(Post)) for _, model in models):
         return []
     return [
-        Heading(QUESTION),
         Paragraph(f"This is answered for the body accountable for most functions. {NOT_COUNTED}"),
         Bullets(tuple(f"{code}: {digital_seat(model).words(model)}".rstrip(".") for code, model in models)),
     ]
@@ -60,9 +59,9 @@ def posts(brief: Brief, option: OptionBrief) -> list[Block]:
         Group(name, tuple(_row(post, brief, model) for post in found)) for name, found in _bodies(model)
     ]
     if not groups:
-        return []
+        return list(_unmet(model))
     return [
-        appendix(TABLE),
+        *_unmet(model),
         Table(
             f"{TABLE} under Option {option.option.code}",
             (
@@ -78,16 +77,26 @@ def posts(brief: Brief, option: OptionBrief) -> list[Block]:
     ]
 
 
-def _unmet(model: Model) -> Iterator[Block]:
+def _needed(model: Model) -> Iterator[Block]:
+    """Yield how many posts need registration, and how many of them have none; nothing where none does."""
     needed = [post for post in model.all(Post) if post.registration]
-    unmet = in_order(post for post in needed if registration(post) is Registration.UNMET)
+    unmet = sum(registration(post) is Registration.UNMET for post in needed)
     if not needed:
         return
-    need = count(len(needed), "post needs", "posts need")
+    need = opened(f"{count(len(needed), 'post needs', 'posts need')} professional registration")
+    if unmet:
+        yield Paragraph(f"{need}; for {unmet:,} no register is named (see the appendix “{TABLE}”).")
+    else:
+        yield Paragraph(f"{need}, and a register is named for each.")
+
+
+def _unmet(model: Model) -> Iterator[Block]:
+    """Yield the posts that need registration and have none, by name; nothing where all have it."""
+    unmet = in_order(post for post in model.all(Post) if registration(post) is Registration.UNMET)
     if not unmet:
-        yield Paragraph(opened(f"{need} professional registration, and a register is named for each."))
         return
-    yield Paragraph(opened(f"{need} professional registration; for {len(unmet):,} no register is named:"))
+    need = count(len(unmet), "post needs", "posts need")
+    yield Paragraph(opened(f"{need} professional registration that no register is named for:"))
     yield Bullets(tuple(f"{post.title}, {model.name(Organisation, post.organisation)}" for post in unmet))
 
 

@@ -19,15 +19,12 @@ from core.papers.blocks import (
     Column,
     Figure,
     Group,
-    PageBreak,
     Row,
     Table,
-    appendix,
 )
 from core.papers.brief import Brief, OptionBrief
 from core.papers.wording import Unit, body_name, in_prose, money_unit
 
-TABLE = "Funding flows"
 _CHART = (NARROW_FIGURE[0] / SCALE, 380.0)
 """Points that a chart has on an upright page, for two of them and a few lines of text."""
 Ways = Mapping[tuple[str, str], tuple[list[Stream], list[Stream]]]
@@ -35,19 +32,18 @@ Ways = Mapping[tuple[str, str], tuple[list[Stream], list[Stream]]]
 
 
 def flow_picture(brief: Brief, option: OptionBrief) -> list[Block]:
-    """Return the flow picture on a wide page of its own; nothing without funding flows."""
+    """Return the flow picture, for wide pages; nothing without funding flows."""
     year = flow_year(brief, option)
     titles = ("As-is", f"Option {option.option.code}")
     drawn = paper_money_flow(option.model, brief.baseline, WIDE_FIGURE, year=year, titles=titles)
     captions = [f"Money flow, {year}: as-is and {titles[1]}"]
     if len(drawn) > 1:
         captions = [f"Money flow as-is, {year}", f"Money flow under {titles[1]}, {year}"]
-    flow = [_figure(drawing, caption) for drawing, caption in zip(drawn, captions, strict=False)]
-    return [PageBreak(wide=True), *flow, PageBreak()] if flow else []
+    return [_figure(drawing, caption) for drawing, caption in zip(drawn, captions, strict=False)]
 
 
-def flows(brief: Brief, option: OptionBrief) -> list[Block]:
-    """Return the appendix with the figures of the picture; nothing without funding flows."""
+def flow_table(brief: Brief, option: OptionBrief) -> list[Block]:
+    """Return the figures of the picture; nothing without funding flows."""
     year = flow_year(brief, option)
     before, after = compared(*(ledger(model, year) for model in (brief.baseline, option.model)))
     if not before.streams and not after.streams:
@@ -58,8 +54,6 @@ def flows(brief: Brief, option: OptionBrief) -> list[Block]:
     for pair in ways:
         groups.setdefault(pair[0], []).append(_row(pair[1], ways[pair], unit, (option.model, brief.baseline)))
     return [
-        PageBreak(wide=True),
-        appendix(TABLE),
         Table(
             f"Who passes how much to whom, {year} ({unit.name})",
             (
@@ -76,7 +70,6 @@ def flows(brief: Brief, option: OptionBrief) -> list[Block]:
             total=("Total", unit.shown(before.total), unit.shown(after.total), "", ""),
             note=f"Money that is passed on twice counts twice. {left_said(after)}".strip(),
         ),
-        PageBreak(),
     ]
 
 

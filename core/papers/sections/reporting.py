@@ -23,11 +23,9 @@ from core.papers.blocks import (
     Figure,
     Group,
     Heading,
-    PageBreak,
     Paragraph,
     Row,
     Table,
-    appendix,
     plain_table,
 )
 from core.papers.brief import Brief, OptionBrief
@@ -40,30 +38,24 @@ _ALL = 1_000_000  # groups in a column, and columns, of a table: as many as ther
 
 
 def reporting(brief: Brief, option: OptionBrief) -> list[Block]:
-    """Return the section with the picture; nothing for a plan without bodies."""
-    model = option.model
-    if not len(model.table(Organisation)):
+    """Return who has two masters, loops, and how far all are from the top; nothing without bodies."""
+    if not len(option.model.table(Organisation)):
         return []
-    drawing = paper_reporting(model, brief.baseline, *WIDE_FIGURE)
-    caption = f"{TITLE} under Option {option.option.code}"
     return [
-        Heading(TITLE),
+        Heading(TITLE, level=2),
         Paragraph(
             "A body answers in full to the body it is part of and along each solid line, and in part along "
-            f"each dotted one. The appendix “{TABLE}” says for what, and through which instrument."
+            f"each dotted one. The appendix “{TITLE}” has the picture, and says for what and through which "
+            "instrument."
         ),
         *_masters(brief, option),
         *_loops(option),
         Paragraph(_farthest(brief, option)),
-        _distances(brief, option),
-        PageBreak(wide=True),
-        Figure(drawing, caption, drawing.words),
-        PageBreak(),
     ]
 
 
 def answering(brief: Brief, option: OptionBrief) -> list[Block]:
-    """Return the appendix with the table beside the picture; nothing for a plan without bodies."""
+    """Return the picture and the tables beside it; nothing for a plan without bodies."""
     found = answers(option.model, brief.baseline)
     if not found:
         return []
@@ -74,9 +66,9 @@ def answering(brief: Brief, option: OptionBrief) -> list[Block]:
         for place, column in enumerate(groups.columns)
     ]
     named = {told.line.to for group in groups.all() if _one(group) for told in group.first.lines}
+    drawing = paper_reporting(option.model, brief.baseline, *WIDE_FIGURE)
     return [
-        PageBreak(wide=True),
-        appendix(TABLE),
+        Figure(drawing, f"{TITLE} under Option {option.option.code}", drawing.words),
         Paragraph(
             "Bodies that answer in the same way share a row. Parts of a body have one only where they answer "
             "to somebody else too, or to others than today."
@@ -93,7 +85,7 @@ def answering(brief: Brief, option: OptionBrief) -> list[Block]:
             tuple(tables),
             note=key(sorted(named), option.model, brief.baseline),
         ),
-        PageBreak(),
+        _distances(brief, option),
     ]
 
 
@@ -113,7 +105,7 @@ def _masters(brief: Brief, option: OptionBrief) -> Iterator[Block]:
     today = sum(len(then.masters(id_)) > 1 for id_ in several)
     yield Paragraph(
         opened(f"{count(today, 'body answers', 'bodies answer')} in full to two or more today")
-        + f", and {in_words(left, 'body', 'bodies')} would under this option:"
+        + f", and {in_words(left, 'body', 'bodies') if left else 'none'} would under this option:"
     )
     ids = sorted(several, key=lambda id_: in_prose(id_, option.model, brief.baseline).casefold())
     lines = [_two_masters(id_, now, then, brief, option) for id_ in ids[:_BULLETS]]

@@ -14,7 +14,6 @@ from core.papers.blocks import (
     Block,
     Bullets,
     Column,
-    Heading,
     Note,
     Paragraph,
     Row,
@@ -22,8 +21,10 @@ from core.papers.blocks import (
     plain_table,
 )
 from core.papers.brief import Brief, OptionBrief
-from core.papers.by_body import groups_by_body, totals
+from core.papers.by_body import Cells, groups_by_body, totals
 from core.papers.figures_of import by_basis, by_body
+from core.papers.sections.account import account_in_short
+from core.papers.sections.funding import funding_in_short
 from core.papers.wording import (
     Unit,
     exact_unit,
@@ -51,16 +52,55 @@ class _Measure:
 
 
 def resources(brief: Brief, option: OptionBrief) -> list[Block]:
-    """Return money and people by body, what they rest on, and why totals differ; nothing without figures."""
-    measures = [measure for measure in _measures(brief, option) if brief.year in measure.account.years]
-    if not measures:
-        return []
-    blocks: list[Block] = [Heading(f"Money and people, {brief.year}")]
-    blocks += [Paragraph(_total(measure, brief, option)) for measure in measures]
+    """Return what becomes of money and people, for the bodies that change; nothing without figures."""
+    measures = _used(brief, option)
+    blocks: list[Block] = [Paragraph(_total(measure, brief, option)) for measure in measures]
     blocks += _illustrative(measures, brief, option)
     for measure in measures:
-        blocks += [_by_body(measure, brief, option), *_why(measure, brief, option)]
-    return [*blocks, _rest_on(measures, brief, option)]
+        blocks += [*_changing(measure, brief, option), *_why(measure, brief, option)]
+    return [*blocks, *account_in_short(option), *funding_in_short(brief, option)]
+
+
+def resources_in_full(brief: Brief, option: OptionBrief) -> list[Block]:
+    """Return money and people by body, and what the figures rest on; nothing without figures."""
+    measures = _used(brief, option)
+    if not measures:
+        return []
+    tables = [_by_body(measure, brief, option) for measure in measures]
+    opening = Paragraph(f"Every body that has money or people in {brief.year}, in the as-is or here.")
+    return [opening, *tables, _rest_on(measures, brief, option)]
+
+
+def _used(brief: Brief, option: OptionBrief) -> list[_Measure]:
+    return [measure for measure in _measures(brief, option) if brief.year in measure.account.years]
+
+
+def _changing(measure: _Measure, brief: Brief, option: OptionBrief) -> Iterator[Block]:
+    """Yield a table of the bodies whose money or people change, where there are any."""
+    columns = [by_body(model, measure.kind, brief.year) for model in (brief.baseline, option.model)]
+    changed = {
+        id_ for id_ in {**columns[0], **columns[1]} if columns[0].get(id_, 0) != columns[1].get(id_, 0)
+    }
+    if not changed:
+        return
+    some = [{id_: amount for id_, amount in column.items() if id_ in changed} for column in columns]
+    unit = measure.unit
+    same = sum(column for id_, column in columns[1].items() if id_ not in changed)
+    note = f"All other bodies stay as they are, with {measure.said(same)} together." if same else ""
+    yield Table(
+        f"{measure.name} of the bodies that change, {brief.year} ({unit.name})",
+        _columns("Body", option, measure),
+        groups_by_body(some, (option.model, brief.baseline), _cells(unit)),
+        note=f"{note} {_rounding(unit)}".strip(),
+    )
+
+
+def _cells(unit: Unit) -> Cells:
+    def cells(amounts: tuple[int, ...]) -> Row:
+        before, after = amounts
+        return unit.shown(before), unit.shown(after), unit.change(after - before)
+
+    return cells
 
 
 def _measures(brief: Brief, option: OptionBrief) -> Iterator[_Measure]:
@@ -124,26 +164,23 @@ def _illustrative(measures: Iterable[_Measure], brief: Brief, option: OptionBrie
 def _by_body(measure: _Measure, brief: Brief, option: OptionBrief) -> Table:
     columns = [by_body(model, measure.kind, brief.year) for model in (brief.baseline, option.model)]
     unit = measure.unit
-
-    def cells(amounts: tuple[int, ...]) -> Row:
-        before, after = amounts
-        return unit.shown(before), unit.shown(after), unit.change(after - before)
-
+    cells = _cells(unit)
     return Table(
         f"{measure.name} by body, {brief.year} ({unit.name})",
-        _columns("Body", option),
+        _columns("Body", option, measure),
         groups_by_body(columns, (option.model, brief.baseline), cells),
         total=("Total", *cells(totals(columns))),
         note=_rounding(unit),
     )
 
 
-def _columns(first: str, option: OptionBrief) -> tuple[Column, ...]:
+def _columns(first: str, option: OptionBrief, measure: _Measure) -> tuple[Column, ...]:
+    people = measure.kind is Workforce
     return (
         Column(first, 0.49, heading=True),
-        Column("As-is", 0.17, "right"),
-        Column(f"Option {option.option.code}", 0.17, "right"),
-        Column("Change", 0.17, "right"),
+        Column("As-is", 0.17, "right", people=people),
+        Column(f"Option {option.option.code}", 0.17, "right", people=people),
+        Column("Change", 0.17, "right", people=people),
     )
 
 
@@ -163,7 +200,7 @@ def _rest_on(measures: Sequence[_Measure], brief: Brief, option: OptionBrief) ->
     columns = [Column("Basis", 0.32, heading=True)]
     for measure in measures:
         columns += [
-            Column(f"{measure.name} ({measure.unit.name})", 0.2, "right"),
+            Column(f"{measure.name} ({measure.unit.name})", 0.2, "right", people=measure.kind is Workforce),
             Column("Share", 0.14, "right"),
         ]
 
@@ -201,19 +238,21 @@ _CHANGE = {Fate.NEW: 1, Fate.ONE_OFF: 1, Fate.SAVED: -1, Fate.GONE: -1}
 
 
 def _reasons(measure: _Measure, brief: Brief, option: OptionBrief) -> list[tuple[int, str]]:
-    """Return what is new less what ends, by body and function, the largest first."""
-    net: dict[tuple[str, str], int] = {}
+    """Return what is new less what ends, by body, function and reason, the largest first."""
+    net: dict[tuple[str, str, str], int] = {}
     for line in measure.account.told:
         if line.year == brief.year and line.fate in _CHANGE:
-            way = line.taker or line.giver or "", _function(line, brief.baseline, option.model)
+            function = _function(line, brief.baseline, option.model)
+            way = line.taker or line.giver or "", function, line.reason.rstrip(".")
             net[way] = net.get(way, 0) + _CHANGE[line.fate] * line.amount
     found = []
-    for (body, function), amount in net.items():
+    for (body, function, reason), amount in net.items():
         if amount:
-            why = f" for “{function_name(function, option.model, brief.baseline)}”" if function else ""
+            for_what = f" for “{function_name(function, option.model, brief.baseline)}”" if function else ""
             who = in_prose(body, option.model, brief.baseline)
             more = "more" if amount > 0 else "less"
-            found.append((amount, f"{who} has {measure.said(abs(amount))} {more}{why}"))
+            why = f": {reason}" if reason else ""
+            found.append((amount, f"{who} has {measure.said(abs(amount))} {more}{for_what}{why}"))
     return sorted(found, key=lambda each: (-abs(each[0]), each[1]))
 
 

@@ -8,12 +8,17 @@ from core.model.entities.accountability import LETTERS, Accountability
 from core.model.entities.structure import TIERS, Organisation
 from core.model.model import Model
 from core.model.words import count
-from core.papers.blocks import Block, Column, Group, PageBreak, Paragraph, Row, Table, appendix
+from core.papers.blocks import Block, Column, Group, Paragraph, Row, Table
 from core.papers.brief import Brief, OptionBrief
-from core.papers.duties import Duty, families
+from core.papers.duties import Duty, families, more, weight
+from core.papers.shortened import left_out, shortened
 from core.papers.wording import enumerated, key, short_name
 
-TITLE = "Accountability schedule"
+MOST = 100
+"""How many functions the table has at most: each may take many lines."""
+MOST_NAMES, FIRST_NAMES = 8, 3
+"""How many bodies a cell names, and how many where that would be too many."""
+Tiers = Sequence[tuple[str, set[str]]]
 MANY = 8
 """From how many bodies on a cell names a whole tier in place of each of them."""
 
@@ -23,14 +28,19 @@ def schedule(brief: Brief, option: OptionBrief) -> list[Block]:
     live = [duty for duty in option.duties if duty.live]
     if not live:
         return []
-    groups = tuple(
-        Group(family, tuple(_row(duty, brief, option.model) for duty in found))
-        for family, found in families(live)
-    )
+    kept, others = shortened(dict(families(live)), weight, MOST)
+    every = list(_tiers(option.model))
+    groups = [
+        Group(
+            each.title,
+            (*(_row(duty, brief, option.model, every) for duty in each.rows), *_more(each.rest)),
+        )
+        for each in kept
+    ]
+    if others:
+        groups.append(Group("Other families", tuple(_more([duty for found in others for duty in found]))))
     return [
-        PageBreak(wide=True),
-        appendix(TITLE),
-        Paragraph(f"Every body’s part in each of {count(len(live), 'function')} under this option."),
+        Paragraph(_opening(len(live), sum(1 for _ in left_out(kept, others)))),
         Table(
             f"Who is {', '.join(LETTERS.values()).lower()}".replace(", informed", " and informed"),
             (
@@ -41,11 +51,24 @@ def schedule(brief: Brief, option: OptionBrief) -> list[Block]:
                 Column("Consulted", 0.15),
                 Column("Informed", 0.13),
             ),
-            groups,
-            note=_key(live, option.model),
+            tuple(groups),
+            note=_key([duty for each in kept for duty in each.rows], option.model),
         ),
-        PageBreak(),
     ]
+
+
+def _opening(number: int, rest: int) -> str:
+    if not rest:
+        return f"Every body’s part in each of {count(number, 'function')} under this option."
+    return (
+        f"Every body’s part in {number - rest:,} of {number:,} functions under this option: those that "
+        "change, and some that do not. The plan holds them all."
+    )
+
+
+def _more(rest: Sequence[Duty]) -> Iterator[Row]:
+    if rest:
+        yield more(rest), "", "", "", "", ""
 
 
 def _key(live: Sequence[Duty], model: Model) -> str:
@@ -54,14 +77,14 @@ def _key(live: Sequence[Duty], model: Model) -> str:
     return key(sorted(ids), model)
 
 
-def _row(duty: Duty, brief: Brief, model: Model) -> Row:
+def _row(duty: Duty, brief: Brief, model: Model, every: Tiers) -> Row:
     parts = {letter: model.holders(duty.id, letter) for letter in LETTERS}
     accountable = parts.pop("A")
     return (
         duty.name,
-        _names(accountable, brief, model) if accountable else "! Nobody",
+        _names(accountable, brief, model, every) if accountable else "! Nobody",
         "; ".join(dict.fromkeys(filter(None, (_terms(part, brief, model) for part in accountable)))),
-        *(_names(found, brief, model) for found in parts.values()),
+        *(_names(found, brief, model, every) for found in parts.values()),
     )
 
 
@@ -70,14 +93,17 @@ def _terms(part: Accountability, brief: Brief, model: Model) -> str:
     return ": ".join(text for text in (to, part.instrument or "") if text)
 
 
-def _names(parts: Sequence[Accountability], brief: Brief, model: Model) -> str:
+def _names(parts: Sequence[Accountability], brief: Brief, model: Model, every: Tiers) -> str:
     ids = {part.organisation for part in parts}
     named = []
-    for tier, bodies in _tiers(model):
+    for tier, bodies in every:
         if bodies <= ids:
             named.append(f"all {len(bodies):,} bodies of the {tier.lower()} tier")
-            ids -= bodies
+            ids = ids - bodies
     names = sorted((_name(id_, brief, model) for id_ in ids), key=str.casefold)
+    if len(names) > MOST_NAMES:
+        named.append(f"{len(names) - FIRST_NAMES:,} more")
+        names = names[:FIRST_NAMES]
     text = enumerated([*names, *named])
     return text[:1].upper() + text[1:] if not names else text
 

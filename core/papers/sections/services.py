@@ -3,26 +3,31 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from core.model.entities.delivery import ServiceLevel
 from core.model.entities.structure import Organisation
 from core.model.model import Model
 from core.model.services import Service, national_services
-from core.model.words import count
+from core.model.words import count, listed
 from core.papers.blocks import Block, Column, Group, Heading, Paragraph, Row, Table
 from core.papers.brief import Brief, OptionBrief
-from core.papers.sections.delegations import SCHEDULE
-from core.papers.wording import enumerated, key, opened, short_name
+from core.papers.wording import enumerated, in_prose, key, opened, short_name
 
 TITLE = "National services and their terms"
 
 
 def national(brief: Brief, option: OptionBrief) -> list[Block]:
-    """Return who gives which national service on what terms; nothing where there is none."""
+    """Return what changes in what national services promise; nothing where none promises anything."""
     now = national_services(option.model)
-    if not now:
-        return []
-    return [Heading(TITLE), Paragraph(_sizes(now)), *_lacking(now), *_table(now, brief, option)]
+    blocks = [*_lacking(now), *_along(now, brief, option), *_table(now, brief, option)]
+    return [Heading(TITLE, level=2), *blocks] if blocks else []
+
+
+def national_in_short(option: OptionBrief) -> str:
+    """Return how many services are national, and how many promise something; nothing where there is none."""
+    now = national_services(option.model)
+    return _sizes(now) if now else ""
 
 
 def _sizes(now: Sequence[Service]) -> str:
@@ -49,19 +54,48 @@ def _lacking(now: Sequence[Service]) -> Iterator[Block]:
         yield Paragraph(f"{has} no service level: {enumerated(lacking)}.")
 
 
+def _along(now: Sequence[Service], brief: Brief, option: OptionBrief) -> Iterator[Block]:
+    """Yield how many levels another body promises on the same terms, body by body, and how many stay."""
+    passed: dict[str, int] = {}
+    stay = 0
+    for service in now:
+        for level in service.levels:
+            old = brief.baseline.get(ServiceLevel, level.id)
+            if old == level:
+                stay += 1
+            elif old and old.provider and _only_passes(level, old):
+                passed[old.provider] = passed.get(old.provider, 0) + 1
+    parts = [
+        f"{count(number, 'service level passes', 'service levels pass')} from "
+        f"{in_prose(giver, brief.baseline, option.model)} to another body, on the same terms"
+        for giver, number in sorted(passed.items())
+    ]
+    noun = ("service level stays", "service levels stay") if not parts else ("stays", "stay")
+    parts += [f"{count(stay, *noun)} as today"] if stay else []
+    if parts:
+        yield Paragraph(opened(f"{listed(parts)}."))
+
+
+def _only_passes(level: ServiceLevel, old: ServiceLevel) -> bool:
+    return level.provider != old.provider and replace(level, provider=old.provider) == old
+
+
 def _table(now: Sequence[Service], brief: Brief, option: OptionBrief) -> Iterator[Block]:
-    held = [service for service in now if service.levels]
-    if not held:
-        return
+    """Yield the levels on which more changes than who promises them."""
     was = brief.baseline.table(ServiceLevel)
     groups: dict[str, list[Row]] = {}
-    for service in held:
-        whose = ", ".join(short_name(body.id, option.model) for body in service.providers)
-        rows = groups.setdefault(f"{service.function.name} ({whose})", [])
-        rows += [_row(level, was.get(level.id), option.model, brief.baseline) for level in service.levels]
-    ids = {body.id for service in held for body in service.providers}
+    ids: set[str] = set()
+    for service in now:
+        changed = [level for level in service.levels if _tells(level, was.get(level.id))]
+        if changed:
+            whose = ", ".join(short_name(body.id, option.model) for body in service.providers)
+            rows = groups.setdefault(f"{service.function.name} ({whose})", [])
+            rows += [_row(level, was.get(level.id), option.model, brief.baseline) for level in changed]
+            ids |= {body.id for body in service.providers}
+    if not groups:
+        return
     yield Table(
-        "What national services promise",
+        "What changes in what national services promise",
         (
             Column("Level", 0.15, heading=True),
             Column("Target", 0.21),
@@ -73,7 +107,10 @@ def _table(now: Sequence[Service], brief: Brief, option: OptionBrief) -> Iterato
         tuple(Group(title, tuple(rows)) for title, rows in groups.items()),
         note=f"+ new, ~ changed, ! needs attention. {key(sorted(ids), option.model)}".strip(),
     )
-    yield Paragraph(f"The paper “{SCHEDULE}” has the measure, forum, remedy and source of each.")
+
+
+def _tells(level: ServiceLevel, old: ServiceLevel | None) -> bool:
+    return old is None or (old != level and not _only_passes(level, old))
 
 
 def _row(level: ServiceLevel, old: ServiceLevel | None, model: Model, baseline: Model) -> Row:

@@ -11,13 +11,14 @@ from core.papers.brief import Brief, OptionBrief
 from core.papers.wording import in_words, opened
 
 TITLE = "Not yet resolved"
-MOST = 6
-"""Findings of one check that are told one by one; the rest are counted."""
+MOST, FEW = 6, 3
+"""Findings of one check that are told one by one, and errors in short; the rest are counted."""
 _TITLES = {
     Severity.ERROR: "Errors: to be resolved before the option can take effect",
     Severity.WARNING: "Warnings: for the board to weigh",
     Severity.NOTE: "Notes",
 }
+POINTER = f"The appendix “{TITLE}” lists them."
 AS_NOW = " (so today as well)"
 
 
@@ -27,11 +28,26 @@ def unresolved(brief: Brief, option: OptionBrief) -> list[Block]:
     if not found and not brief.muted:
         return []
     return [
-        Heading(TITLE),
         Paragraph(_opening(option, found)),
         *(block for severity in Severity for block in _of(severity, found, option)),
         *_off(brief),
     ]
+
+
+def in_short(option: OptionBrief) -> list[Block]:
+    """Return how many findings there are, and the errors by name; nothing where every rule is kept."""
+    found = _by_check(option)
+    if not found:
+        return []
+    errors = [finding for code in _codes(Severity.ERROR, found) for finding in found[code]]
+    told: list[Block] = [Heading(TITLE, level=2), Paragraph(f"{_opening(option, found)} {POINTER}")]
+    if errors:
+        one = "This has" if len(errors) == 1 else "These have"
+        told += [
+            Paragraph(f"{one} to be resolved before the option can take effect:"),
+            Bullets(tuple(_lines(errors, option, FEW))),
+        ]
+    return told
 
 
 def _by_check(option: OptionBrief) -> dict[str, list[Finding]]:
@@ -77,13 +93,13 @@ def _of(severity: Severity, found: Mapping[str, list[Finding]], option: OptionBr
         yield Bullets(tuple(_lines(findings, option)))
 
 
-def _lines(findings: list[Finding], option: OptionBrief) -> Iterator[str]:
-    shown = findings if len(findings) <= MOST + 1 else findings[:MOST]
+def _lines(findings: list[Finding], option: OptionBrief, most: int = MOST) -> Iterator[str]:
+    shown = findings if len(findings) <= most + 1 else findings[:most]
     for finding in shown:
         now = finding in option.as_now and option.changes
         yield f"{finding.message.removesuffix('.')}{AS_NOW}." if now else finding.message
     if rest := len(findings) - len(shown):
-        yield f"And {rest:,} more of the same kind."
+        yield f"And {rest:,} more{' of the same kind' if most == MOST else ''}."
 
 
 def _off(brief: Brief) -> Iterator[Block]:

@@ -21,8 +21,8 @@ def test_the_heir_takes_over_everything() -> None:
     model, found = small_model(), close("north", "south")
     assert found.label == "Close North Region into South Region"
     assert preview(model, found) == [
-        "North Region closes.",
-        "1 accountability moves from North Region to South Region.",
+        "The North Region closes.",
+        "Responsibility for one function moves from the North Region to the South Region.",
     ]
 
 

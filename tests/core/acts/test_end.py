@@ -33,7 +33,7 @@ def test_its_money_and_people_stay_and_are_named_year_by_year() -> None:
     assert preview(small_model(), found) == [
         "“Cyber operations” ends: done by the market.",
         "Digital Centre is no longer accountable for “Cyber operations”.",
-        "North Region is no longer responsible for “Cyber operations”.",
+        "The North Region is no longer responsible for “Cyber operations”.",
         LEFT,
     ]
     assert len(edited(small_model(), found.edits).table(BudgetLine)) == 3

@@ -28,7 +28,7 @@ def test_a_flow_is_made_as_typed() -> None:
     assert (flow.payer, flow.payee, flow.amount) == ("dept", "centre", 1_500_000_00)
     assert (flow.approver, flow.days, flow.purpose, flow.basis) == ("policy", 30, "Grant", "published")
     assert preview(small_model(), found) == [
-        "New funding flow: Department to Digital Centre, 2020-21: £1,500,000.00."
+        "In 2020-21, £1.5 million flows anew from the Department to Digital Centre."
     ]
 
 

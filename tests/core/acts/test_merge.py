@@ -28,10 +28,8 @@ def test_bodies_merge_into_one_of_them() -> None:
     found = merge(model, organisations=["policy", "centre"], into="centre")
     assert found.label == "Merge Policy into Digital Centre"
     assert preview(model, found) == [
-        "Policy Unit closes.",
-        "1 post, £250,000.50 in 2019-20 and 30 WTE in 2019-20 move from Policy Unit to Digital Centre.",
-        "Reporting line closed: Policy Unit to Digital Centre.",
-        "Policy Unit is no longer accountable for “Shared care records”.",
+        "The Policy Unit closes.",
+        "One post, £250,000.50 in 2019-20 and 30 WTE in 2019-20 move from the Policy Unit to Digital Centre.",
         LOST,
     ]
 

@@ -51,6 +51,8 @@ ROWS = {
     "As-is and option beside each other",
     "Make the sample",
     "Write its papers",
+    "Draw its longest paper",
+    "Write the paper of an option, 60 bodies",
 }
 QUICK = [storage, steps, models, checks, register, drawing, schedules, papers]
 
@@ -79,7 +81,8 @@ def test_no_subject_is_left_out() -> None:
 def test_processes_are_measured_too(bench: Bench) -> None:
     found = [row.what for row in processes.measure(bench)]
     frames = ["Worst frame, 10,000 boxes", "Worst frame, matrix of 1,000 × 60"]
-    assert found == ["Memory with the plan open", "Start to first paint", *frames]
+    memory = ["Memory with the plan open", "Memory to write the paper of an option"]
+    assert found == [*memory, "Start to first paint", *frames]
 
 
 def test_a_plan_without_options_has_no_edits_to_measure(tmp_path: Path) -> None:

@@ -5,11 +5,11 @@ from __future__ import annotations
 import pytest
 
 from core.checks import Case, case_of
-from core.checks.closed_without_legislation import names_legislation
 from core.model.edits import Add, Remove, Set
 from core.model.entities.plan import Move
 from core.model.entities.structure import LEGAL_FORMS
 from core.model.key import Key
+from core.model.law import names_legislation
 from core.store.store import Store
 from tests.core.checks.looking import found
 from tests.small import CENTRE, POLICY

@@ -13,6 +13,7 @@ from pathlib import Path
 from xml.etree import ElementTree as ET
 
 import docx
+import pikepdf
 import pytest
 
 from core.cli import main
@@ -77,7 +78,7 @@ def test_export_writes_a_paper_for_each_option_and_the_comparison(
     answer = remit("export", plan, "--to", tmp_path / "papers")
     assert answer.code == 0
     written = [Path(line) for line in answer.out.splitlines()]
-    usual = [paper for paper in PAPERS.values() if paper.usual]
+    usual = [paper for paper in PAPERS.values() if not paper.asked]
     assert len(written) == sum(3 if paper.per_option else 1 for paper in usual)
     assert all(path.read_bytes().startswith(b"%PDF-") for path in written)
     assert sorted(written) == sorted((tmp_path / "papers").iterdir())
@@ -132,6 +133,37 @@ def test_export_writes_every_format_with_a_template_and_by_several_processes(
     written = remit(*words, "--template", template, "--jobs", "2").out.splitlines()
     assert [Path(line).suffix for line in written] == [".pdf", ".docx", ".html"] * 3
     assert docx.Document(written[1]).sections[0].footer.paragraphs[0].text == "The Trust"
+
+
+def test_a_plan_is_made_again_from_a_paper_that_carries_it(remit: Remit, plan: Path, tmp_path: Path) -> None:
+    words = ("export", plan, "--to", tmp_path, "--option", "A", "--paper", "option-paper", "--attach-data")
+    (paper,) = remit(*words, "--password", "open").out.splitlines()
+    again = tmp_path / "again.remit"
+    assert "another" not in remit("new", again, "--from", paper, "--password", "another").refusal
+    assert not again.exists()
+    remit("new", again, "--from", paper, "--password", "open")
+    assert title(again) == title(plan)
+    options = remit("info", again, "--json").json["options"]
+    assert [option["code"] for option in options] == ["A"]
+    assert remit("inspect", paper, "--password", "open").code == 0
+    assert "cannot be read" in remit("inspect", tmp_path / "nowhere.pdf").refusal
+
+
+def test_inspect_says_what_a_pdf_lacks(remit: Remit, plan: Path, tmp_path: Path) -> None:
+    (paper,) = remit("export", plan, "--to", tmp_path, "--paper", "board-pack").out.splitlines()
+    well = remit("inspect", paper)
+    assert (well.code, well.out) == (
+        0,
+        f"{Path(paper).name}: nothing is lacking that a program can see.\n",
+    )
+    bare = tmp_path / "bare.pdf"
+    with pikepdf.new() as pdf:
+        pdf.add_blank_page()
+        pdf.save(bare)
+    answer = remit("inspect", bare, "--json")
+    assert answer.code == 1
+    assert {each["file"] for each in answer.json} == {str(bare)}
+    assert remit("inspect", tmp_path / "bare.pdf", "--password", "x").code == 1
 
 
 def running(group: int) -> list[Path]:
@@ -262,7 +294,7 @@ def ran(*words: str, folder: Path | None = None) -> subprocess.CompletedProcess[
 def test_the_module_is_the_command_and_writes_utf_8_wherever_it_runs(plan: Path) -> None:
     done = ran("-m", "core.cli", "compare", plan.name, "--json", folder=plan.parent)
     assert (done.returncode, done.stderr) == (0, "")
-    assert "“Digital Centre”" in done.stdout
+    assert "“Shared care records”" in done.stdout
     assert list(json.loads(done.stdout)) == ["A", "B", "C"]
 
 

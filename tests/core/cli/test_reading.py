@@ -165,14 +165,14 @@ def test_compare_tells_each_difference_and_the_sentence_of_the_paper(remit: Remi
         "name": ["Digital Centre", "National Centre"],
         "short_name": ["Centre", "NC"],
     }
-    assert renamed["sentence"].startswith("Digital Centre: name “Digital Centre” becomes “National Centre”")
+    assert renamed["sentence"].startswith("Digital Centre is renamed National Centre.")
     closed = next(entry for entry in remit("compare", plan, "--json").json["B"] if entry["id"] == "policy")
     assert closed == {
         "kind": "organisation",
         "id": "policy",
         "sign": "closed",
         "fields": {},
-        "sentence": "Policy Unit closes.",
+        "sentence": "The Policy Unit closes.",
     }
 
 

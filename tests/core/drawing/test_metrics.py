@@ -92,6 +92,13 @@ def test_a_word_wider_than_a_line_is_broken() -> None:
     assert len(lines) > 1
 
 
+@pytest.mark.parametrize("text", ["x" * 300_000, "word " * 60_000])
+def test_very_long_text_is_broken_whole(text: str) -> None:
+    lines = wrapped(text, 10, 50, 10**9)
+    assert len(lines) > 10_000
+    assert "".join(lines).replace(" ", "") == text.replace(" ", "")
+
+
 def test_balanced_lines_are_even_and_no_more_of_them() -> None:
     name = "Department of Health and Social Care"
     assert wrapped(name, 12, 140, 2, bold=True) == ["Department of Health and", "Social Care"]

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from core.model.diff import differences
 from core.model.edits import Add, Edit, EditError, Remove, Set, edited
 from core.model.entities.accountability import Accountability, Function
-from core.model.entities.resources import BudgetLine
+from core.model.entities.resources import BudgetLine, FundingFlow
 from core.model.entities.structure import Organisation, Post
 from core.model.key import Key
 from core.model.kinds import Entity
@@ -30,16 +30,16 @@ def sentences(*edits: Edit) -> list[str]:
 @pytest.mark.parametrize(
     ("edit", "sentence"),
     [
-        (Add(EAST), "East Region is new, part of Digital Centre."),
+        (Add(EAST), "The East Region is new, part of Digital Centre."),
         (Add(Organisation(id="top", name="Top")), "Top is new."),
-        (Remove(POLICY), "Policy Unit closes."),
+        (Remove(POLICY), "The Policy Unit closes."),
         (
             Set(CENTRE, "name", "National Centre"),
-            "Digital Centre: name “Digital Centre” becomes “National Centre”.",
+            "Digital Centre is renamed National Centre.",
         ),
-        (Set(CENTRE, "parent", None), "Digital Centre: part of is no longer “Department”."),
-        (Set(POLICY, "parent", "centre"), "Policy Unit: part of “Department” becomes “Digital Centre”."),
-        (Set(CENTRE, "purpose", "To run things"), "Digital Centre: purpose is now “To run things”."),
+        (Set(CENTRE, "parent", None), "Digital Centre becomes part of no other body."),
+        (Set(POLICY, "parent", "centre"), "The Policy Unit becomes part of Digital Centre."),
+        (Set(CENTRE, "purpose", "To run things"), "The purpose of Digital Centre becomes: To run things."),
         (Set(CHIEF, "wte", 50), "Chief Executive: WTE “1” becomes “0.5”."),
         (
             Set(CHIEF, "registration", True),
@@ -48,17 +48,17 @@ def sentences(*edits: Edit) -> list[str]:
         (Set(STATISTICS, "ended", "no longer needed."), "“Official statistics” ends: no longer needed."),
         (
             Add(Accountability(id="x", function="cyber", organisation="south", letter="C")),
-            "South Region becomes consulted for “Cyber operations”.",
+            "The South Region becomes consulted on “Cyber operations”.",
         ),
         (
             Remove(Key("accountability", "cyber-r")),
-            "North Region is no longer responsible for “Cyber operations”.",
+            "The North Region is no longer responsible for “Cyber operations”.",
         ),
-        (Add(CLERK), "New post: Clerk."),
-        (Remove(CHIEF), "Post closed: Chief Executive."),
+        (Add(CLERK), "There is a new post of Clerk at the Department."),
+        (Remove(CHIEF), "The post of Chief Executive ends."),
         (
             Set(Key("budget_line", "b3"), "amount", 300_000_00),
-            "Policy Unit, 2019-20: £250,000.50: amount “£250,000.50” becomes “£300,000.00”.",
+            "The 2019-20 budget of the Policy Unit rises from £250,000.50 to £300,000.",
         ),
     ],
 )
@@ -66,9 +66,9 @@ def test_a_difference_is_one_sentence(edit: Edit, sentence: str) -> None:
     assert sentences(edit) == [sentence]
 
 
-def test_several_fields_of_one_entity_are_one_sentence() -> None:
+def test_every_field_that_changes_is_told() -> None:
     assert sentences(Set(CENTRE, "name", "NC"), Set(CENTRE, "code", None)) == [
-        "Digital Centre: name “Digital Centre” becomes “NC” and code is no longer “X26”."
+        "Digital Centre is renamed NC. Digital Centre: code is no longer “X26”."
     ]
 
 
@@ -83,14 +83,16 @@ def test_what_moves_between_two_bodies_is_counted_together() -> None:
     moved = [Key("post", "director"), Key("budget_line", "b3"), Key("workforce", "w2")]
     after = edited(before, [Set(key, "organisation", "centre") for key in moved])
     assert summary(before, after) == [
-        "1 post, £250,000.50 in 2019-20 and 30 WTE in 2019-20 move from Policy Unit to Digital Centre."
+        "One post, £250,000.50 in 2019-20 and 30 WTE in 2019-20 move from the Policy Unit to Digital Centre."
     ]
 
 
 def test_one_thing_moves_in_the_singular() -> None:
     before = small_model()
     after = edited(before, [Set(Key("accountability", "records-a"), "organisation", "dept")])
-    assert summary(before, after) == ["1 accountability moves from Policy Unit to Department."]
+    assert summary(before, after) == [
+        "Accountability for one function moves from the Policy Unit to the Department."
+    ]
 
 
 def test_bodies_come_first_new_ones_before_closed_ones() -> None:
@@ -102,9 +104,9 @@ def test_bodies_come_first_new_ones_before_closed_ones() -> None:
         Set(CYBER, "stage", "product"),
     ]
     assert summary(before, edited(before, edits)) == [
-        "East Region is new, part of Digital Centre.",
-        "Policy Unit closes.",
-        "North Region: name “North Region” becomes “North”.",
+        "The East Region is new, part of Digital Centre.",
+        "The North Region is renamed North.",
+        "The Policy Unit closes.",
         "Cyber operations: stage is now “Product”.",
     ]
 
@@ -117,16 +119,22 @@ def test_more_than_three_of_one_sort_are_counted() -> None:
     ]
     posts = [Post(id=f"p{n}", title=f"Post {n}", organisation="north") for n in range(4)]
     grown = edited(before, [*map(Add, lines), *map(Add, posts)])
-    assert summary(before, grown) == ["4 posts are new.", "4 budget lines are new (£4,000 in 2019-20)."]
-    assert summary(grown, before) == ["4 posts close.", "4 budget lines close (£4,000 in 2019-20)."]
+    assert summary(before, grown) == [
+        "Four posts are new at the North Region.",
+        "New budget lines for the North Region: £4,000 in 2019-20.",
+    ]
+    assert summary(grown, before) == [
+        "The posts of Post 0, Post 1, Post 2 and Post 3 end.",
+        "Ended budget lines of the North Region: £4,000 in 2019-20.",
+    ]
     regraded = edited(grown, [Set(Key("post", f"p{n}"), "grade", "9") for n in range(4)])
-    assert summary(grown, regraded) == ["4 posts have another “grade”."]
+    assert summary(grown, regraded) == ["Four posts have another grade: 9."]
 
 
-def test_three_of_one_sort_are_told_one_by_one() -> None:
+def test_what_is_alike_is_said_once() -> None:
     before = small_model()
     after = edited(before, [Add(Function(id=f"f{n}", name=f"Task {n}")) for n in range(3)])
-    assert summary(before, after) == [f"New function: Task {n}." for n in range(3)]
+    assert summary(before, after) == ["“Task 0”, “Task 1” and “Task 2” are new functions."]
 
 
 def test_nothing_is_said_where_nothing_differs() -> None:
@@ -171,6 +179,61 @@ def test_bodies_that_become_part_of_the_same_other_one_are_named_together() -> N
         Set(POLICY, "parent", None),
     ]
     assert summary(before, edited(before, edits)) == [
-        "North Region and South Region become part of Department.",
-        "Policy Unit becomes part of no other body.",
+        "The North Region and the South Region become part of the Department.",
+        "The Policy Unit becomes part of no other body.",
+    ]
+
+
+FLOWS = [
+    Add(FundingFlow(id=id_, payer=payer, payee=payee, year="2020-21", amount=100_00, source="Plan"))
+    for id_, payer, payee in (("one", "dept", "centre"), ("two", "centre", "north"))
+]
+
+
+@pytest.mark.parametrize(
+    ("edit", "sentence"),
+    [
+        (
+            Set(Key("funding_flow", "one"), "payee", "policy"),
+            "In 2020-21, £100 from the Department goes to the Policy Unit, and no longer to Digital Centre.",
+        ),
+        (
+            Set(Key("funding_flow", "two"), "payer", "dept"),
+            (
+                "In 2020-21, £100 for the North Region comes from the Department, and no longer from "
+                "Digital Centre."
+            ),
+        ),
+        (
+            Set(Key("funding_flow", "one"), "amount", 50_00),
+            "The 2020-21 flow from the Department to Digital Centre falls from £100 to £50.",
+        ),
+        (
+            Remove(Key("funding_flow", "two")),
+            "In 2020-21, £100 no longer flows from Digital Centre to the North Region.",
+        ),
+    ],
+)
+def test_money_on_its_way_is_told_from_whom_to_whom(edit: Edit, sentence: str) -> None:
+    model = edited(small_model(), FLOWS)
+    assert summary(model, edited(model, [edit])) == [sentence]
+
+
+def test_flows_from_many_to_many_are_counted() -> None:
+    bodies = ("centre", "policy", "north", "south")
+    new = [
+        Add(FundingFlow(id=f"f{n}", payer=payer, payee="dept", year="2020-21", amount=100_00, source="Plan"))
+        for n, payer in enumerate(bodies)
+    ]
+    model = small_model()
+    assert summary(model, edited(model, new)) == [
+        "In 2020-21, £400 flows anew from 4 bodies to the Department."
+    ]
+
+
+def test_money_that_is_passed_on_is_not_added_up_twice() -> None:
+    model = small_model()
+    assert summary(model, edited(model, FLOWS)) == [
+        "In 2020-21, £100 flows anew from Digital Centre to the North Region.",
+        "In 2020-21, 1 flow begins, from the Department to Digital Centre.",
     ]

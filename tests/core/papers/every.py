@@ -10,6 +10,7 @@ from core.papers.blocks import (
     Block,
     Bullets,
     Column,
+    Contents,
     Cover,
     Figure,
     Group,
@@ -18,7 +19,6 @@ from core.papers.blocks import (
     PageBreak,
     Paragraph,
     Table,
-    appendix,
     plain_table,
 )
 
@@ -45,6 +45,7 @@ DRAWING = Drawing(
 )
 EVERY: list[Block] = [
     COVER,
+    Contents(),
     Heading("Purpose"),
     Paragraph("A numbered paragraph."),
     Paragraph("One without a number.", numbered=False),
@@ -64,7 +65,7 @@ EVERY: list[Block] = [
     PageBreak(wide=True),
     Figure(DRAWING, "The structure", "One box, which is NHSX."),
     PageBreak(),
-    appendix("Sources"),
+    Heading("Sources", appendix=True),
     Paragraph("Where figures come from."),
 ]
 KINDS = get_args(Block)
@@ -84,6 +85,7 @@ def full_of(text: str) -> list[Block]:
     """Return a paper that says a text wherever a paper can say one."""
     return [
         Cover(text, text, text, text, ((text, text),), text, text, text, "#005eb8"),
+        Contents(),
         Heading(text),
         Heading(text, level=2),
         Paragraph(text),
@@ -100,6 +102,6 @@ def full_of(text: str) -> list[Block]:
         ),
         PageBreak(wide=True),
         Figure(Drawing(50, 20, (Label(0, 10, text[:50], 10, 40),), text), text, text),
-        appendix(text),
+        Heading(text, appendix=True),
         plain_table(text, (Column(text),), [(text,)]),
     ]

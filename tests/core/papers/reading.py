@@ -11,6 +11,7 @@ from core.drawing.metrics import printable
 from core.papers.blocks import (
     Block,
     Bullets,
+    Contents,
     Cover,
     Figure,
     Heading,
@@ -29,9 +30,7 @@ def told(blocks: Iterable[Block]) -> Iterator[str]:
     for number, block in numbered(blocks):
         match block:
             case Cover():
-                yield from (block.body, f"{block.kind} · {block.plan}", block.code, block.title)
-                yield from (text for pair in block.fields for text in pair)
-                yield block.summary
+                yield from _cover(block)
             case Heading() | Paragraph():
                 yield from (number, block.text)
             case Bullets():
@@ -45,8 +44,18 @@ def told(blocks: Iterable[Block]) -> Iterator[str]:
                 yield f"{number}: {block.caption}"
             case Note():
                 yield from (block.title, block.text)
-            case PageBreak():
+            case PageBreak() | Contents():
                 pass
+
+
+def _cover(block: Cover) -> Iterator[str]:
+    yield from (block.body, f"{block.kind} · {block.plan}", block.code, block.title)
+    yield from (text for pair in block.fields for text in pair)
+    yield block.summary
+    yield from block.asks
+    yield from (text for pair in block.more for text in pair)
+    if block.stamp:
+        yield block.stamp.line
 
 
 def text_of(blocks: Iterable[Block]) -> str:

@@ -6,7 +6,9 @@ from core.acts import ACTS
 from core.model.edits import Set
 from core.model.entities.plan import PLAN
 from core.model.key import Key
+from core.papers import PAPERS
 from core.papers.blocks import Block, Bullets, Note, Table
+from core.papers.brief import brief_of
 from core.store.store import Store
 from core.workshop import perform
 from tests.core.papers.reading import text_of
@@ -15,7 +17,7 @@ from tests.core.papers.test_option_paper import section, table
 
 B1 = Key("budget_line", "b1")
 MONEY = "Money from the as-is to the option (£)"
-SECTION = "Money and people, 2019-20"
+SECTION, FULL = "Resources", "From the as-is to the option"
 
 
 def as_at(store: Store) -> None:
@@ -24,6 +26,13 @@ def as_at(store: Store) -> None:
 
 def rows(found: Table) -> dict[str, tuple[str, ...]]:
     return {row[0]: row[1:] for row in found.rows()}
+
+
+def schedule(store: Store, code: str) -> list[Block]:
+    """Return where it all goes, from the reconciliation schedule of an option."""
+    brief = brief_of(store)
+    option = next(each for each in brief.options if each.option.code == code)
+    return section(PAPERS["reconciliation-schedule"].blocks(brief, option), FULL)
 
 
 def notes(blocks: list[Block]) -> list[Note]:
@@ -40,10 +49,8 @@ def test_each_year_is_followed_down_to_a_difference_of_nothing(store: Store) -> 
         "Option B": ("1,250,000.50", "1,100,000.00"),
     }
     assert table(blocks, MONEY).total == ("Difference", "0", "0")
-    assert (
-        "Every pound of the as-is has a place in this option, or a reason; nothing is left over."
-        in text_of(blocks)
-    )
+    place = "Every pound and everybody of the as-is has a place in this option, or a reason"
+    assert f"{place}; nothing is left over." in text_of(blocks)
     assert not notes(blocks)
 
 
@@ -75,7 +82,10 @@ def test_what_is_saved_is_told_with_its_reason(store: Store) -> None:
         store.model("a"), {"lines": ["b1"], "amount": 100_000_00, "reason": "One contract less."}
     )
     perform(store, "a", saved)
-    blocks = section(paper(store, "A"), SECTION)
+    assert "National Centre has £100,000 less for “Cyber operations”: One contract less" in text_of(
+        section(paper(store, "A"), SECTION)
+    )
+    blocks = schedule(store, "A")
     assert Bullets(("£100,000.00 of National Centre in 2019-20: One contract less.",)) in blocks
     assert rows(table(blocks, MONEY))["Saved for a reason"] == ("−100,000.00", "0")
     assert not notes(blocks)
@@ -89,7 +99,7 @@ def test_what_is_devolved_is_told_by_region_with_who_holds_it(store: Store) -> N
         store.model("a"), {"lines": ["b1"], "to": ["north", "south"], "host": "region", "keep": 99}
     )
     perform(store, "a", proposal)
-    found = table(section(paper(store, "A"), SECTION), "Money that is devolved, 2019-20 (£)")
+    found = table(schedule(store, "A"), "Money that is devolved, 2019-20 (£)")
     assert list(found.rows()) == [
         ("North Region", "1 body", "499,999.51", "499,999.51"),
         ("South Region", "1 body", "499,999.50", "499,999.50"),

@@ -11,8 +11,6 @@ from core.papers.blocks import (
     Heading,
     Paragraph,
     Row,
-    appendix,
-    letters,
     numbered,
     paragraphs,
     plain_table,
@@ -38,18 +36,14 @@ def test_sections_paragraphs_tables_and_figures_count_for_themselves() -> None:
         FIGURE,
         Paragraph("Four"),
         TABLE,
-        appendix("Schedule"),
+        Heading("Schedule", appendix=True),
         Paragraph("Five"),
-        appendix("Sources"),
+        Heading("Sources", appendix=True),
     ]
     assert [number for number, _ in numbered(blocks)] == [
         "", "1", "1.1", "", "1.2", "Table 1", "", "1.3", "2", "", "Figure 1", "2.1", "Table 2",
-        "Appendix A", "A.1", "Appendix B",
+        "Appendix A1", "A1.1", "Appendix A2",
     ]  # fmt: skip
-
-
-def test_appendices_go_on_past_z() -> None:
-    assert [letters(place) for place in (1, 26, 27, 52, 703)] == ["A", "Z", "AA", "AZ", "AAA"]
 
 
 def test_ordered_items_count_in_small_roman_numbers() -> None:

@@ -59,8 +59,8 @@ def test_everything_is_in_a_style_that_word_knows(paper: Document) -> None:
         ("Table Note", "Rounded."),
         ("Caption", "Figure 1: The structure"),
         ("Figure", ""),
-        ("Heading 1", "Appendix A: Sources"),
-        ("Numbered Paragraph", "A.1\tWhere figures come from."),
+        ("Heading 1", "Appendix A1: Sources"),
+        ("Numbered Paragraph", "A1.1\tWhere figures come from."),
     ]
 
 

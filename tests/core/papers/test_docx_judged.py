@@ -11,7 +11,7 @@ from zipfile import ZipFile
 import pytest
 from lxml import etree
 
-from core.papers.blocks import Block, Cover, Figure, Heading, Table, numbered
+from core.papers.blocks import MORE, Block, Cover, Figure, Heading, Table, numbered
 from core.papers.export import rendered
 from core.papers.render.text import legible
 from tests.core.papers.every import EVERY, HOSTILE, full_of
@@ -61,7 +61,7 @@ def words(element: etree._Element) -> str:
 def papers(sample: Path) -> dict[str, list[Block]]:
     """Every paper of the sample, one of every kind of block, and hostile ones."""
     return {
-        **sample_papers(sample),
+        **sample_papers(sample, "docx"),
         "every": EVERY,
         **{f"hostile-{place}": full_of(text) for place, text in enumerate(HOSTILE[:3])},
     }
@@ -89,8 +89,9 @@ def judged(papers: dict[str, list[Block]], tmp_path_factory: pytest.TempPathFact
 
 def headings(blocks: list[Block]) -> list[tuple[int, str]]:
     """Return the headings that a paper has, with their numbers."""
-    asks = [(1, block.asks) for block in blocks if isinstance(block, Cover)]
-    return asks + [
+    asks = [(1, block.lead) for block in blocks if isinstance(block, Cover)]
+    more = [(1, MORE) for block in blocks if isinstance(block, Cover) and block.more]
+    return [*asks, *more] + [
         (block.level, legible(f"{number}{':' if block.appendix else ''} {block.text}"))
         for number, block in numbered(blocks)
         if isinstance(block, Heading)

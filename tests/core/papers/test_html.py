@@ -33,7 +33,7 @@ def test_it_has_landmarks_one_h1_and_no_skipped_heading() -> None:
     assert found("//h1") == ["Option D: Merge both"]
     levels = [int(each.tag[1]) for each in PAGE.xpath("//h1|//h2|//h3|//h4|//h5|//h6")]
     assert all(below - above <= 1 for above, below in pairwise(levels))
-    assert found("//main//h2") == ["What this paper asks", "1 Purpose", "Appendix A: Sources"]
+    assert found("//main//h2") == ["What this paper asks", "1 Purpose", "Appendix A1: Sources"]
     assert found("//main//h3 | //main//h4") == ["Detail", "Finer detail"]
 
 
@@ -44,7 +44,7 @@ def test_a_heading_that_would_skip_a_level_stands_one_below_the_last() -> None:
 
 
 def test_the_contents_lead_to_the_sections_and_the_skip_link_to_the_paper() -> None:
-    assert found("//nav//a") == ["1 Purpose", "Appendix A: Sources"]
+    assert found("//nav//a") == ["1 Purpose", "Appendix A1: Sources"]
     ids = {each.get("id") for each in PAGE.xpath("//*[@id]")}
     assert {each.get("href")[1:] for each in PAGE.xpath("//a")} <= ids
     assert PAGE.body[0].get("href") == "#main"

@@ -6,10 +6,10 @@ from core.model.edits import Add, Edit, Remove, Set
 from core.model.entities.plan import AS_IS
 from core.model.entities.resources import FundingFlow, Tranche
 from core.model.key import Key
-from core.papers.blocks import Block, Figure, Heading, PageBreak, Table
+from core.papers.blocks import Block, Figure, Table
 from core.papers.brief import Brief, OptionBrief, brief_of
-from core.papers.sections.funding import funding
-from core.papers.sections.money_flow import flows
+from core.papers.option_paper import SECTIONS
+from core.papers.sections.funding import FLOWS, flows, funding_in_short, spending
 from core.store.store import Store
 from tests.core.papers.reading import text_of
 
@@ -42,22 +42,20 @@ def table(blocks: list[Block]) -> Table:
 
 
 def test_the_flow_is_a_picture_with_words_on_a_page_that_lies_on_its_side(store: Store) -> None:
-    blocks = funding(*told(store, Set(Key("funding_flow", "one"), "amount", 60 * 10**8)))
-    assert blocks[0] == Heading("Where the money goes")
+    blocks = flows(*told(store, Set(Key("funding_flow", "one"), "amount", 60 * 10**8)))
     found = [figure for figure in figures(blocks) if figure.words.startswith("Money flow")]
     assert found
     assert "£60.0m from Department to National Centre, was £50.0m" in found[-1].words
-    wide = blocks.index(PageBreak(wide=True))
-    assert blocks[wide + 1 : wide + 1 + len(found)] == found
-    assert blocks[wide + len(found) + 1] == PageBreak()
+    assert blocks[: len(found)] == found
+    assert next(section for section in SECTIONS if section.title == FLOWS).wide
 
 
 def test_what_enters_and_how_many_gates_there_are_is_told_before_and_after(store: Store) -> None:
-    text = text_of(funding(*told(store, Set(Key("funding_flow", "one"), "days", 60))))
+    text = text_of(funding_in_short(*told(store, Set(Key("funding_flow", "one"), "days", 60))))
     assert "In 2020-21, £50.0 million enters the plan and 3 flows pass it on." in text
     assert "One of them needs an approval first." in text
     assert "Today it is 1.00 gates and 30.0 days." in text
-    assert "The appendix “Funding flows” gives every amount." in text
+    assert "The appendix “Funding flows” has the picture, and gives every amount." in text
 
 
 def test_a_plan_without_a_gate_says_so(store: Store) -> None:
@@ -65,7 +63,7 @@ def test_a_plan_without_a_gate_says_so(store: Store) -> None:
     for day in ("approver", "days"):
         store.apply("None", [Set(Key("funding_flow", "one"), day, None)], AS_IS)
     brief = brief_of(store)
-    text = text_of(funding(brief, next(o for o in brief.options if o.option.id == option.option.id)))
+    text = text_of(funding_in_short(brief, next(o for o in brief.options if o.option.id == option.option.id)))
     assert "No flow needs an approval first." in text
 
 
@@ -101,16 +99,16 @@ def test_flows_that_are_not_drawn_are_named_under_the_table(store: Store) -> Non
 
 
 def test_the_floor_and_the_deliverables_have_charts_where_there_are_some(store: Store) -> None:
-    captions = [figure.caption for figure in figures(funding(*told(store)))]
+    captions = [figure.caption for figure in figures(spending(*told(store)))]
     assert not [caption for caption in captions if "floor" in caption or "deliverables" in caption]
     store.apply("Floor", [Set(Key("plan", "plan"), "technology_floor", 5_00)], "plan")
     store.apply("Tranche", [Add(Tranche(id="t", name="T", flow="one", amount=100, source="Made up"))], AS_IS)
     brief = brief_of(store)
-    captions = [figure.caption for figure in figures(funding(brief, brief.options[0]))]
+    captions = [figure.caption for figure in figures(spending(brief, brief.options[0]))]
     assert "Technology share of spending, 2020-21, beside the floor" in captions
     assert "Spending beside deliverables met under Option A" in captions
 
 
 def test_without_flows_there_is_no_appendix(brief: Brief) -> None:
     assert flows(brief, brief.options[0]) == []
-    assert not [f for f in figures(funding(brief, brief.options[0])) if f.words.startswith("Money flow")]
+    assert funding_in_short(brief, brief.options[0]) == []

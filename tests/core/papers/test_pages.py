@@ -5,8 +5,8 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from core.papers.render.pages import paginated
-from core.papers.render.strips import Strip, Turn
+from core.papers.render.pdf.pages import paginated
+from core.papers.render.pdf.strips import Strip, Turn
 from core.papers.render.style import frame
 
 HEIGHT = frame(wide=False)[1]

@@ -13,8 +13,9 @@ from core.model.key import Key
 from core.model.model import Model
 from core.papers.blocks import Block, Bullets, Figure, Heading, Paragraph, Table
 from core.papers.brief import Brief, OptionBrief, brief_of
+from core.papers.sections.leaders import TABLE as POSTS
 from core.papers.sections.leaders import leaders, leaders_across, posts
-from core.papers.sections.reporting import answering, reporting
+from core.papers.sections.reporting import TABLE, answering, reporting
 from core.samples import create
 from core.store.store import Store
 from tests.core.papers.reading import text_of
@@ -26,6 +27,9 @@ def sample(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Brief]:
     store = create(tmp_path_factory.mktemp("s") / "sample.remit", "nhs-digital-2020", who="tester")
     yield brief_of(store)
     store.close()
+
+
+DISTANCES = "Bodies and units by distance"
 
 
 def told(store: Store, code: str = "A") -> tuple[Brief, OptionBrief]:
@@ -41,13 +45,13 @@ def change(store: Store, *edits: Edit) -> None:
     store.apply("Change", list(edits), "a2")
 
 
-def table(blocks: list[Block]) -> Table:
-    (found,) = [block for block in blocks if isinstance(block, Table)]
+def table(blocks: list[Block], caption: str) -> Table:
+    (found,) = [block for block in blocks if isinstance(block, Table) and block.caption.startswith(caption)]
     return found
 
 
-def rows(blocks: list[Block]) -> dict[str, tuple[str, ...]]:
-    return {row[0]: row[1:] for row in table(blocks).rows()}
+def rows(blocks: list[Block], caption: str = TABLE) -> dict[str, tuple[str, ...]]:
+    return {row[0]: row[1:] for row in table(blocks, caption).rows()}
 
 
 def solid(who: str, to: str) -> Add:
@@ -68,7 +72,7 @@ def test_two_masters_are_named_before_and_after(sample: Brief) -> None:
         "under this option to the Department of Health and Social Care; and NHS England"
     ) in text
     text = text_of(reporting(sample, of(sample, "D")))
-    assert "and no bodies would under this option:" in text
+    assert "and none would under this option:" in text
     assert "it closes under this option" in text
 
 
@@ -80,21 +84,22 @@ def test_a_loop_is_told_step_by_step(store: Store) -> None:
 
 
 def test_distances_are_counted_before_and_after(store: Store) -> None:
-    found = reporting(*told(store))
-    assert table(found).columns[2].title == "Option A"
-    assert rows(found) == {"At the top": ("1", "1"), "1 line": ("2", "1"), "2 lines": ("2", "3")}
-    assert table(found).total == ("All", "5", "5")
-    assert "The farthest body is 2 lines from the accountable board at the top, as today." in text_of(found)
+    found = answering(*told(store))
+    assert table(found, DISTANCES).columns[2].title == "Option A"
+    assert rows(found, DISTANCES) == {"At the top": ("1", "1"), "1 line": ("2", "1"), "2 lines": ("2", "3")}
+    assert table(found, DISTANCES).total == ("All", "5", "5")
+    text = text_of(reporting(*told(store)))
+    assert "The farthest body is 2 lines from the accountable board at the top, as today." in text
 
 
 def test_bodies_without_a_way_to_the_top_are_counted_too(store: Store) -> None:
     change(store, solid("dept", "north"))
-    found = rows(reporting(*told(store)))
+    found = rows(answering(*told(store)), DISTANCES)
     assert found["No way to the top"] == ("0", "5")
 
 
 def test_the_picture_says_the_same_in_words(sample: Brief) -> None:
-    (figure,) = [b for b in reporting(sample, of(sample, "B")) if isinstance(b, Figure)]
+    (figure,) = [b for b in answering(sample, of(sample, "B")) if isinstance(b, Figure)]
     assert figure.caption == "Who answers to whom under Option B"
     assert "NHSX no longer answers to NHS Improvement." in figure.words
 
@@ -110,7 +115,7 @@ def test_the_table_says_on_what_each_line_rests(sample: Brief) -> None:
 
 def test_every_body_of_the_picture_is_in_the_table(sample: Brief) -> None:
     for option in sample.options:
-        (figure,) = [b for b in reporting(sample, option) if isinstance(b, Figure)]
+        (figure,) = [b for b in answering(sample, option) if isinstance(b, Figure)]
         text = text_of(answering(sample, option))
         for box in figure.drawing.boxes():
             assert box.key
@@ -121,7 +126,7 @@ def test_every_body_of_the_picture_is_in_the_table(sample: Brief) -> None:
 def test_an_empty_plan_has_no_such_section(tmp_path: object, store: Store) -> None:
     brief, option = told(store)
     nothing = Model(AS_IS, {})
-    empty = OptionBrief(option.option, nothing, "", 0, (), option.accounts)
+    empty = OptionBrief(option.option, nothing, nothing, "", 0)
     bare = Brief(brief.plan, nothing, (empty,), "")
     assert reporting(bare, empty) == answering(bare, empty) == []
     assert leaders(bare, empty) == leaders_across(bare) == posts(bare, empty) == []
@@ -150,7 +155,10 @@ def test_unmet_registration_is_listed(store: Store) -> None:
     assert "registration" not in text_of(leaders(*told(store)))
     change(store, Set(CHIEF, "registration", True))
     text = text_of(leaders(*told(store)))
-    assert "One post needs professional registration; for 1 no register is named:" in text
+    assert "One post needs professional registration; for 1 no register is named (see the" in text
+    told_of = text_of(posts(*told(store)))
+    assert "One post needs professional registration that no register is named for:" in told_of
+    assert "Chief Executive, Digital Centre" in told_of or "Chief Executive, National Centre" in told_of
     change(store, Set(CHIEF, "registered", "GMC"))
     text = text_of(leaders(*told(store)))
     assert "One post needs professional registration, and a register is named for each." in text
@@ -161,8 +169,8 @@ def test_chief_and_leading_posts_are_listed_by_body(store: Store) -> None:
     director = Key("post", "director")
     change(store, Set(CHIEF, "standing", "chief"), Set(director, "standing", "leading"))
     found = posts(*told(store))
-    assert [group.title for group in table(found).groups] == ["National Centre"]
-    assert rows(found) == {
+    assert [group.title for group in table(found, POSTS).groups] == ["National Centre"]
+    assert rows(found, POSTS) == {
         "Chief Executive": ("Chief", "", "Department", ""),
         "Director of Policy, Policy Unit": ("Leading", "", "", ""),
     }

@@ -6,9 +6,11 @@ import pytest
 
 from core.model.edits import Add, Edit, EditError, Remove, Set
 from core.model.entities.accountability import Accountability
+from core.model.entities.papers import IssuedPaper, Narrative, PaperDetails, PrivatePart
 from core.model.entities.plan import AS_IS, PLAN, Move, Option, Plan
 from core.model.entities.structure import Organisation
 from core.model.key import Key
+from core.model.kinds import altered, key_of
 from core.store.store import Store
 from tests.core.store.oracle import in_memory
 from tests.refusals import refused
@@ -154,3 +156,26 @@ def test_a_move_taken_out_and_put_in_again_is_empty(store: Store) -> None:
     again = Add(Move(id="b1", option="b", title="Again"))
     store.apply("Afresh", [Remove(Key("move", "b1")), again, Set(NORTH, "name", "N")], "b1")
     assert store.changes_in("b1") == [NORTH]
+
+
+def test_what_belongs_to_an_option_goes_with_it_and_the_register_lets_go(store: Store) -> None:
+    mine = [
+        PaperDetails(id="d", option="a", meeting="Board"),
+        Narrative(id="n", option="a", paper="option-paper", section="purpose"),
+        PrivatePart(id="p", option="a", paper="option-paper", section="people", reason="Small teams."),
+    ]
+    issued = IssuedPaper(
+        id="i", option="a", paper="option-paper", about="Option A", issued="2020-11-13", fingerprint="f"
+    )
+    store.apply("Papers", [*map(Add, mine), Add(issued)])
+    store.apply("Delete", [Remove(Key("option", "a"))])
+    assert not [entity for entity in mine if store.plan.entity(key_of(entity))]
+    assert store.plan.get(IssuedPaper, "i") == altered(issued, {"option": None})
+    store.undo()
+    assert all(store.plan.entity(key_of(entity)) == entity for entity in (*mine, issued))
+
+
+def test_a_cover_sheet_alone_can_be_removed(store: Store) -> None:
+    store.apply("Cover", [Add(PaperDetails(id="d", meeting="Board"))])
+    store.apply("No cover", [Remove(Key("paper_details", "d"))])
+    assert not list(store.plan.all(PaperDetails))

@@ -9,6 +9,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from core.papers.blocks import (
+    ASKED,
+    MORE,
     Block,
     Bullets,
     Cover,
@@ -45,6 +47,9 @@ from core.papers.render.docx.styles import (
 from core.papers.render.docx.tables import word_table
 from core.papers.render.docx.template import begun
 from core.papers.render.docx.xml import Element, node, paragraph, run
+
+LOGO = (150.0, 60.0)
+"""Points that a logo has at most."""
 
 
 def docx(blocks: Sequence[Block], template: bytes = b"") -> bytes:
@@ -102,14 +107,27 @@ class _Writer:
         self._put(style, *first, run(text))
 
     def _cover(self, cover: Cover) -> None:
+        if cover.logo is not None:
+            logo = cover.logo
+            wide = min(LOGO[0], LOGO[1] * logo.width / logo.height, logo.width * 0.75)
+            self._put(FIGURE, self._pages.picture(logo.content, wide, logo.words, logo.words))
         if cover.body:
             self._put(BODY_NAME, run(cover.body))
         self._put(KIND, run(f"{cover.kind} · {cover.plan}"))
         self._put("Title", run(cover.title))
         for name, value in cover.fields:
             self._put(FIELD, run(name, bold=True), node("r", node("tab")), run(value))
-        self._put(ASKS_TITLE, run(cover.asks))
+        self._put(ASKS_TITLE, run(cover.lead))
         self._put(ASKS_TEXT, run(cover.summary))
+        if cover.asks:
+            self._put(ASKS_TEXT, run(ASKED))
+            self._bullets(Bullets(cover.asks, ordered=True))
+        if cover.more:
+            self._put(ASKS_TITLE, run(MORE))
+        for name, value in cover.more:
+            self._put(FIELD, run(name, bold=True), node("r", node("tab")), run(value))
+        if cover.stamp is not None:
+            self._put(TABLE_NOTE, run(cover.stamp.line))
         self._pages.turn(wide=False)
 
     def _heading(self, block: Heading, number: str) -> None:

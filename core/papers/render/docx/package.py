@@ -26,7 +26,8 @@ def describe(document: Document, cover: Cover | None) -> None:
     told.subject = legible(f"{cover.kind}: {cover.plan}")[:LONGEST] if cover else ""
     told.category = legible(cover.kind)[:LONGEST] if cover else ""
     told.language = "en-GB"
-    told.comments = told.keywords = told.version = ""
+    told.comments = told.version = ""
+    told.keywords = legible(cover.stamp.line)[:LONGEST] if cover and cover.stamp else ""
     told.last_modified_by, told.revision = "Remit", 1
     element = told._element  # noqa: SLF001  # the same plan gives the same file, so it names no hour
     for name in ("dcterms:created", "dcterms:modified", "cp:lastPrinted"):

@@ -87,7 +87,7 @@ class Pages:
         element = footer._element  # noqa: SLF001  # there is no other way to put elements there
         for found in list(element):
             element.remove(found)
-        before = " · ".join(text for text in (cover.body, cover.short) if text) if cover else ""
+        before = cover.foot if cover else ""
         words = [run(before), run_as_is(" · ")] if before else []
         page = [run_as_is("Page "), *_field("PAGE"), run_as_is(" of "), *_field("NUMPAGES")]
         element.append(paragraph(self._ids["Footer"], *words, *page))

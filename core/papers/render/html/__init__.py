@@ -11,7 +11,7 @@ from collections.abc import Sequence
 import resources
 from core.drawing.palette import DARK, LIGHT
 from core.papers.blocks import Block, Cover, Heading, numbered
-from core.papers.render.html.cover import ask, cover_header
+from core.papers.render.html.cover import ask, cover_header, more
 from core.papers.render.html.elements import Html, element
 from core.papers.render.html.sections import Body
 
@@ -35,11 +35,12 @@ def html(blocks: Sequence[Block]) -> str:
             "head",
             element("meta", charset="utf-8"),
             element("meta", name="viewport", content="width=device-width, initial-scale=1"),
-            _policy(),
+            _policy(cover),
             element("meta", name="color-scheme", content="light dark"),
             element("title", f"{title}{kind}{owner}"),
             element("meta", name="author", content=cover.body if cover else ""),
             element("meta", name="generator", content="Remit"),
+            element("meta", name="keywords", content=cover.stamp.line if cover and cover.stamp else ""),
             element("style", _style()),
         ),
         element(
@@ -49,7 +50,7 @@ def html(blocks: Sequence[Block]) -> str:
             element(
                 "div",
                 _contents(body),
-                element("main", *([ask(cover)] if cover else []), body.done(), id="main", tabindex="-1"),
+                element("main", *_opening(cover), body.done(), id="main", tabindex="-1"),
                 class_="page",
             ),
             _footer(cover),
@@ -59,8 +60,13 @@ def html(blocks: Sequence[Block]) -> str:
     return f"<!DOCTYPE html>\n{page}\n"
 
 
-def _policy() -> Html:
-    return Html(f'<meta http-equiv="Content-Security-Policy" content="{POLICY}">')
+def _opening(cover: Cover | None) -> list[Html]:
+    return [ask(cover), more(cover)] if cover else []
+
+
+def _policy(cover: Cover | None) -> Html:
+    pictures = "; img-src data:" if cover and cover.logo else ""  # what the page itself holds
+    return Html(f'<meta http-equiv="Content-Security-Policy" content="{POLICY}{pictures}">')
 
 
 def _contents(body: Body) -> Html:
@@ -79,7 +85,8 @@ def _contents(body: Body) -> Html:
 def _footer(cover: Cover | None) -> Html:
     if cover is None:
         return Html()
-    return element("footer", element("p", " · ".join(text for text in (cover.body, cover.short) if text)))
+    stamp = [element("p", cover.stamp.line)] if cover.stamp else []
+    return element("footer", element("p", cover.foot), *stamp)
 
 
 def _style() -> Html:

@@ -6,7 +6,7 @@ from html import escape
 
 from core.papers.render.text import legible
 
-VOID = frozenset({"meta", "col", "link", "br"})
+VOID = frozenset({"meta", "col", "link", "br", "img"})
 
 
 class Html(str):

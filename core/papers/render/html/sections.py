@@ -7,6 +7,7 @@ import re
 from core.papers.blocks import (
     Block,
     Bullets,
+    Contents,
     Cover,
     Figure,
     Heading,
@@ -38,6 +39,8 @@ class Body:
         match block:
             case Cover():
                 pass  # the header of the page
+            case Contents():
+                pass  # every page lists its sections
             case PageBreak():
                 self._wide = block.wide
                 self._turn = "new-page"

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from core.model.entities.accountability import Function
 from core.model.words import count
-from core.papers.blocks import Block, Column, Group, Heading, PageBreak, Paragraph, Row, Table
+from core.papers.blocks import Block, Column, Group, Paragraph, Row, Table
 from core.papers.brief import Brief, OptionBrief
 from core.papers.duties import NO_FAMILY, Duty, accountable_bodies, holders
 from core.papers.sections.across import chunks
@@ -16,12 +16,10 @@ from core.papers.wording import key
 def duties_across(brief: Brief) -> list[Block]:
     """Return the duties that any two of the as-is and the options give to different bodies."""
     rows = _differing(brief)
-    heading: list[Block] = [Heading("Who would be accountable")]
     if not rows:
         if not any(option.duties for option in brief.options):
             return []
         return [
-            *heading,
             Paragraph("Every function has the same accountable body in the as-is and every option."),
         ]
     opening = Paragraph(
@@ -29,7 +27,7 @@ def duties_across(brief: Brief) -> list[Block]:
         f"{count(len(rows), 'function')}. For the rest it is the same throughout."
     )
     tables = [_duties_table(brief, some, rows) for some in chunks(brief.options)]
-    return [PageBreak(wide=True), *heading, opening, *tables, PageBreak()]
+    return [opening, *tables]
 
 
 def _differing(brief: Brief) -> list[tuple[str, str, str]]:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from core.model.fate import Sort
 from core.model.words import count
-from core.papers.blocks import Block, Bullets, Column, Heading, Note, Paragraph, Row, Table, plain_table
+from core.papers.blocks import Block, Bullets, Column, Note, Paragraph, Row, Table, plain_table
 from core.papers.brief import Brief, OptionBrief
 from core.papers.sections.across import chunks
 from core.papers.wording import quoted
@@ -27,11 +27,10 @@ _NAMES = {
 def fates_across(brief: Brief) -> list[Block]:
     """Return the fates of the duties of the as-is by option; nothing for a plan without duties."""
     total = len(brief.baseline.duties)
-    if not total:
+    if not total or not brief.options:
         return []
     every = "Its one duty has" if total == 1 else f"Each of its {count(total, 'duty', 'duties')} has"
     return [
-        Heading(TITLE),
         Paragraph(
             f"No duty of the as-is may be lost in a reorganisation. {every} exactly one fate in every option."
         ),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from core.measures import MEASURES, PENCE, SHARE, Measure, Value
-from core.papers.blocks import Block, Bullets, Column, Heading, Paragraph, Row, plain_table
+from core.papers.blocks import Block, Bullets, Column, Paragraph, Row, plain_table
 from core.papers.brief import Brief, OptionBrief
 from core.papers.sections.across import chunks, figure_columns
 from core.papers.wording import money_unit
@@ -37,7 +37,6 @@ def funding_across(brief: Brief) -> list[Block]:
         return []
     at = f" in {brief.year}" if brief.year else ""
     return [
-        Heading(TITLE),
         Paragraph(f"Each option{at}, by measures that are explained below the table."),
         *(
             plain_table(

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from core.model.entities.resources import BudgetLine, Workforce
 from core.model.portions import Kind
-from core.papers.blocks import Block, Column, Heading, Paragraph, Row, Table
+from core.papers.blocks import Block, Column, Paragraph, Row, Table
 from core.papers.brief import Brief, OptionBrief
 from core.papers.by_body import groups_by_body, totals
 from core.papers.figures_of import by_body
@@ -31,7 +31,6 @@ def resources_across(brief: Brief) -> list[Block]:
     if not tables:
         return []
     return [
-        Heading(f"Money and people by body, {brief.year}"),
         Paragraph("Bodies that stay the same throughout, or change alike, share a row where there are many."),
         *tables,
     ]

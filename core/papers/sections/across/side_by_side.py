@@ -36,19 +36,25 @@ from core.papers.wording import exact_unit, money_unit, percent
 
 
 def side_by_side(brief: Brief) -> list[Block]:
-    """Return the figures that matter, options as columns, and two of them as bars."""
+    """Return the figures that matter, options as columns, and two of them as bars; nothing: no options."""
+    if not brief.options:
+        return []
     return [
-        Heading("The options side by side"),
         *_illustrative(brief),
         Bullets(tuple(f"{option.option.code}: {option.option.name}" for option in brief.options)),
-        *(_figures(brief, some) for some in chunks(brief.options)),
+        *key_figures(brief),
         *_charts(brief),
     ]
 
 
+def key_figures(brief: Brief) -> list[Table]:
+    """Return the figures that matter, options as columns, in as many tables as their number asks for."""
+    return [_figures(brief, some) for some in chunks(brief.options)]
+
+
 def in_short(brief: Brief) -> list[Block]:
     """Return what each option does, in its author's words and in a few sentences from the model."""
-    blocks: list[Block] = [Heading("What each option does")]
+    blocks: list[Block] = []
     for option in brief.options:
         blocks.append(Heading(f"Option {option.option.code}: {option.option.name}", level=2))
         blocks += paragraphs(option.option.description or "")
