@@ -17,12 +17,15 @@ from typing import Any
 import resources
 from core.acts import ACTS
 from core.model.edits import Add, Edit, EditError, Remove, Set, edited
-from core.model.entities.plan import PLAN
+from core.model.entities.plan import PLAN, Option
 from core.model.fields import FieldError
 from core.model.key import Key
 from core.model.kinds import KINDS, Entity, Kind, content_kinds, key_of
 from core.model.model import Model
 from core.store.store import Store
+
+PAPERS = ("paper_details", "narrative", "private_part")
+"""Kinds of what a sample may add to its papers."""
 
 
 class SourceError(ValueError):
@@ -66,6 +69,7 @@ def create(path: Path, sample_id: str, *, who: str | None = None, folder: Path |
             store.apply("As-is", [Add(entity) for entity in as_is])
         for rank, told in enumerate(options.get("option", [])):
             _option(store, told, rank)
+        _papers(store, sample.folder)
         store.begin_history(f"Sample: {sample.title}")
     except BaseException:
         store.close()
@@ -127,6 +131,24 @@ def _entities(kind: Kind, file: Path) -> Iterator[tuple[Entity, str]]:
         if len(cells) != len(header):
             raise SourceError(f"{place}: there are {len(cells)} cells under {len(header)} headings.")
         yield _entity(kind, dict(zip(header, cells, strict=True)), place, "column"), place
+
+
+# what is added to the papers
+
+
+def _papers(store: Store, folder: Path) -> None:
+    """Add cover sheets and words of the papers, of which a sample need not have any."""
+    edits: list[Edit] = []
+    for slug in PAPERS:
+        file = folder / f"{slug}.csv"
+        for entity, place in _entities(KINDS[slug], file) if file.exists() else ():
+            option = getattr(entity, "option", None)
+            if option is not None and store.plan.get(Option, option) is None:
+                raise SourceError(f"{place}, column “option”: there is no option “{option}”.")
+            edits.append(Add(entity))
+    if edits:
+        with _told("The papers"):
+            store.apply("Papers", edits, PLAN)
 
 
 # the options

@@ -10,6 +10,7 @@ import pytest
 
 from core.model.edits import EditError
 from core.model.entities.accountability import Accountability, Function
+from core.model.entities.papers import Narrative, PaperDetails
 from core.model.entities.plan import AS_IS
 from core.model.entities.resources import BudgetLine, Workforce
 from core.model.entities.structure import NO_LEGAL_PERSONALITY, ORGANISATION_KINDS, Organisation
@@ -331,6 +332,22 @@ def test_every_row_of_the_sample_is_in_the_plan(shipped: Store) -> None:
             with file.open(encoding="utf-8", newline="") as text:
                 ids = {row["id"] for row in csv.DictReader(text)}
         assert set(shipped.model().table(kind.type)) == ids
+
+
+def test_what_the_sample_adds_to_papers_is_in_the_plan(shipped: Store) -> None:
+    details = {found.option: found for found in shipped.plan.all(PaperDetails)}
+    assert details[None].meeting == "Meeting in common of the boards (illustrative)"
+    assert {option.id for option in shipped.options()} == details.keys() - {None}
+    assert {words.option for words in shipped.plan.all(Narrative)} == {"option-d", "option-e"}
+
+
+def test_papers_of_an_option_that_is_not_there_are_refused(folder: Path, tmp_path: Path) -> None:
+    file = folder / "two" / "paper_details.csv"
+    file.write_text("id,option,meeting\nall,,Board\nsome,nowhere,Board\n", "utf-8")
+    message = "paper_details.csv, row 3, column “option”: there is no option “nowhere”."
+    with refused(SourceError, message):
+        create(tmp_path / "plan.remit", "two", folder=folder)
+    assert not (tmp_path / "plan.remit").exists()
 
 
 def test_the_sample_has_the_options_of_2020_with_their_moves(shipped: Store) -> None:
