@@ -31,6 +31,8 @@ class Wanted:
     formats: Sequence[str]
     template: str
     private: bool = False
+    password: str = ""
+    attach_data: bool = False
 
     def look(self) -> Path | None:
         """Return the document whose styles Word papers take, if any."""
@@ -41,7 +43,7 @@ def write(plan: Path, folder: Path, wanted: Wanted, stop: threading.Event) -> No
     """Write the papers, telling each that is begun, each file that is written, and why one was not."""
     store = Store.open(plan, read_only=True)
     try:
-        brief = brief_of(store)
+        brief = brief_of(store, with_data=wanted.attach_data)
     finally:
         store.close()
     begun = 0
@@ -60,6 +62,7 @@ def write(plan: Path, folder: Path, wanted: Wanted, stop: threading.Event) -> No
                 formats=wanted.formats,
                 template=wanted.look(),
                 private=wanted.private,
+                password=wanted.password,
                 progress=_teller(names, begun),
                 cancelled=stop.is_set,
             )

@@ -34,6 +34,8 @@ class ExportJob(ToldProcess):
         formats: Sequence[str],
         template: Path | None = None,
         private: bool = False,
+        password: str = "",
+        attach_data: bool = False,
     ) -> None:
         super().__init__("gui.export_worker", [str(plan), str(folder)], parent)
         self._wanted = {
@@ -41,6 +43,8 @@ class ExportJob(ToldProcess):
             "formats": list(formats),
             "template": str(template or ""),
             "private": private,
+            "password": password,
+            "attach_data": attach_data,
         }
 
     def start(self) -> None:

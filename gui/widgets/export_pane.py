@@ -140,6 +140,8 @@ class ExportPane(QWidget):
             formats=formats,
             template=self.formats.template,
             private=self._private,
+            password=self.formats.password,
+            attach_data=self.formats.attach_data,
         )
         self._job.begun.connect(self._begun)
         self._job.written.connect(self._written)

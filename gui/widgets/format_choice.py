@@ -16,7 +16,7 @@ NO_TEMPLATE = "Remit’s own styles"
 
 
 class FormatChoice(QWidget):
-    """The formats are remembered for all plans, the template for this one."""
+    """The formats are remembered for all plans, the template for this one; a password never."""
 
     changed = Signal()
 
@@ -34,6 +34,8 @@ class FormatChoice(QWidget):
         self.template_field = QLineEdit()
         self.choose = push_button("open", "Choose…")
         self.forget = push_button("x", "Remove")
+        self.password_field = QLineEdit()
+        self.attach = QCheckBox("Put the data of the option inside")
         self._template = export_folder.template_of(document.store)
         self._lay_out()
         self._show_state()
@@ -50,6 +52,16 @@ class FormatChoice(QWidget):
         """The document whose styles are used, where any format that is ticked uses one."""
         return self._template if self._uses_template() else None
 
+    @property
+    def password(self) -> str:
+        """What opens the papers that are written; empty where anybody may."""
+        return self.password_field.text() if self._locks() else ""
+
+    @property
+    def attach_data(self) -> bool:
+        """Whether papers carry the data that they were made from."""
+        return self.attach.isChecked() and self._locks()
+
     def set_template(self, path: Path | None) -> None:
         """Let papers take their styles from a document, or from none, this time and the next."""
         self._template = path
@@ -59,6 +71,9 @@ class FormatChoice(QWidget):
 
     def _uses_template(self) -> bool:
         return any(form.templates and self.boxes[form.id].isChecked() for form in self._formats)
+
+    def _locks(self) -> bool:
+        return any(form.locks and self.boxes[form.id].isChecked() for form in self._formats)
 
     def _ticked(self) -> None:
         settings.remember(REMEMBERED, ",".join(self.formats))
@@ -80,6 +95,8 @@ class FormatChoice(QWidget):
         self.template_field.setEnabled(used)
         self.choose.setEnabled(used)
         self.forget.setEnabled(used and self._template is not None)
+        self.password_field.setEnabled(self._locks())
+        self.attach.setEnabled(self._locks())
 
     def _lay_out(self) -> None:
         ticks = QHBoxLayout()
@@ -102,4 +119,13 @@ class FormatChoice(QWidget):
         grid.addWidget(label, 1, 0)
         for column, part in enumerate((self.template_field, self.choose, self.forget), 1):
             grid.addWidget(part, 1, column)
+        self.password_field.setEchoMode(QLineEdit.EchoMode.Password)
+        self.password_field.setPlaceholderText("Anybody can open them")
+        self.password_field.setAccessibleName("Password of PDFs")
+        self.attach.setToolTip("From such a PDF, Remit can make the plan of its option again.")
+        password = QLabel("PDF pass&word")
+        password.setBuddy(self.password_field)
+        grid.addWidget(password, 2, 0)
+        grid.addWidget(self.password_field, 2, 1)
+        grid.addWidget(self.attach, 2, 2, 1, 2)
         grid.setColumnStretch(1, 1)

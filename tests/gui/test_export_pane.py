@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import docx
+import pikepdf
 import pytest
 from PySide6.QtCore import QObject, QSettings, QStandardPaths, Qt, QUrl, Slot
 from PySide6.QtGui import QDesktopServices
@@ -268,6 +269,36 @@ def test_a_template_that_is_none_is_refused_in_a_sentence_and_nothing_is_written
     finish(page, qtbot)
     assert "“letter.docx” is not a Word document" in said.refused[0]
     assert not (tmp_path / "papers").exists()
+
+
+def test_a_password_opens_what_was_written_and_the_data_inside_makes_the_plan_again(
+    page: ExportPane, document: Document, qtbot: QtBot, tmp_path: Path
+) -> None:
+    choice = page.formats
+    choice.password_field.setText("Swordfish")
+    qtbot.mouseClick(choice.attach, Qt.MouseButton.LeftButton)
+    page.table.selectRow(0)
+    page.export_selected()
+    finish(page, qtbot)
+    (file,) = (tmp_path / "papers").iterdir()
+    with pytest.raises(pikepdf.PasswordError):
+        pikepdf.open(file)
+    with pikepdf.open(file, password=choice.password) as pdf:
+        assert list(pdf.attachments)
+    assert FormatChoice(document).password == ""  # it is kept nowhere
+
+
+def test_a_password_is_for_pdfs_alone(page: ExportPane, qtbot: QtBot, said: Said) -> None:
+    choice = page.formats
+    choice.password_field.setText("Swordfish")
+    choice.boxes["docx"].click()
+    page.table.selectRow(0)
+    page.export_selected()
+    finish(page, qtbot)
+    assert said.refused == ["Papers in Word cannot ask for a password. Choose PDF alone."]
+    choice.boxes["pdf"].click()
+    assert not choice.password_field.isEnabled()
+    assert choice.password == ""
 
 
 def test_each_part_of_the_choice_has_a_name_that_is_read_out(page: ExportPane) -> None:
