@@ -14,22 +14,20 @@ sys.path.insert(0, str(Path(__file__).parents[2]))
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 import pypdfium2
-from PySide6.QtCore import QTimer
-from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtCore import QEventLoop, QTimer
+from PySide6.QtWidgets import QApplication, QTabWidget, QWidget
 
 from core.acts import ACTS
 from core.model.key import Key
 from core.papers.export import export
 from gui import theme
 from gui.document import View
-from gui.pages.accountabilities import AccountabilitiesPage
 from gui.widgets.act_dialog import ActDialog
 from gui.window import Window
-from gui.workspace import Workspace
 
 PICTURES = Path(__file__).parents[1] / "pictures"
 PAUSE = 1200  # ms for the canvas to paint at its exact scale
+LONG_PAUSE = 9000  # ms for the preview's process to start and make a paper
 PAPER_PAGE = 5
 
 
@@ -47,62 +45,81 @@ def main() -> None:
     app.exec()
 
 
+# Name, option, view, page, tab of the page (empty: the first), and what is selected.
+SHOTS = (
+    ("overview", "option-d", View.AFTER, "overview", "", None),
+    ("purpose", "option-d", View.CHANGES, "purpose", "", None),
+    (
+        "structure",
+        "option-d",
+        View.CHANGES,
+        "structure",
+        "",
+        Key("organisation", "transformation-directorate"),
+    ),
+    ("accountabilities", "option-d", View.AFTER, "accountabilities", "Matrix", None),
+    ("fates", "option-d", View.AFTER, "accountabilities", "Fate of duties", None),
+    ("delegation", "option-d", View.AFTER, "accountabilities", "Delegation", None),
+    ("reporting", "option-b", View.CHANGES, "accountabilities", "Reporting", None),
+    ("posts", "option-d", View.AFTER, "accountabilities", "Posts", None),
+    ("services", "option-d", View.AFTER, "services", "", Key("function", "fn-spine")),
+    ("resources", "option-d", View.CHANGES, "resources", "Roll-up", None),
+    ("account", "option-e", View.AFTER, "resources", "Where it goes", None),
+    ("money-flow", "option-e", View.AFTER, "resources", "Money flow", None),
+    ("grid", "option-e", View.AFTER, "resources", "Grid", None),
+    ("deliverables", "option-e", View.AFTER, "resources", "Deliverables", None),
+    ("papers", "option-d", View.AFTER, "papers", "Write papers", None),
+    ("cover-sheet", "option-d", View.AFTER, "papers", "Cover sheet", None),
+    ("history", "option-d", View.AFTER, "history", "", None),
+)
+DIALOGS = (
+    ("merge", "option-b", {"organisations": "nhsx,nhs-digital", "into": "nhs-digital"}),
+    ("devolve", "option-d", {"lines": "line-nhsx-deployment-fund", "tier": "system", "host": "region"}),
+)
+
+
 def _take(window: Window, folder: Path) -> None:
     plan = window.plan
     assert plan is not None
     document = plan.document
-    document.show_option("option-d")
-    _grab(window, "overview")
-    for page, view in (
-        ("purpose", View.CHANGES),
-        ("structure", View.CHANGES),
-        ("accountabilities", View.AFTER),
-        ("delegation", View.AFTER),
-        ("services", View.AFTER),
-        ("resources", View.CHANGES),
-        ("papers", View.AFTER),
-        ("history", View.AFTER),
-    ):
-        document.show_view(view)
-        plan.workspace.show_page("accountabilities" if page == "delegation" else page)
-        _prepare(plan.workspace, page)
-        if page == "structure":
-            document.select(Key("organisation", "transformation-directorate"))
-        _grab(window, page)
-    plan.workspace.show_page("accountabilities")
-    page = window.findChild(AccountabilitiesPage)
-    assert page is not None
-    for name, option, tab in (("reporting", "option-b", page.reporting), ("posts", "option-d", page.posts)):
+    for name, option, view, page, tab, key in SHOTS:
         document.show_option(option)
-        document.show_view(View.CHANGES if name == "reporting" else View.AFTER)
-        page.tabs.setCurrentWidget(tab)
+        document.show_view(view)
+        plan.workspace.show_page(page)
+        _show_tab(plan.workspace.page_widget(page), tab)
+        document.select(key)
         _grab(window, name)
-    page.tabs.setCurrentIndex(0)
-    document.show_option("option-b")
+    plan.workspace.problems.line.setChecked(True)
+    plan.workspace.show_page("accountabilities")
+    _grab(window, "problems")
+    plan.workspace.problems.line.setChecked(False)
     document.show_view(View.AFTER)
-    given = {"organisations": "nhsx,nhs-digital", "into": "nhs-digital"}
-    dialog = ActDialog(document, ACTS["merge"], given, window)
-    dialog.resize(760, 760)
-    dialog.show()
-    _grab(dialog, "merge")
-    dialog.close()
+    for name, option, given in DIALOGS:
+        document.show_option(option)
+        dialog = ActDialog(document, ACTS[name], given, window)
+        dialog.resize(760, 760)
+        dialog.show()
+        _grab(dialog, name)
+        dialog.close()
     papers = export(document.store, folder / "papers", ["option-d"], ["option-paper"])
-    page = pypdfium2.PdfDocument(papers[0])[PAPER_PAGE]
-    page.render(scale=1.3).to_pil().save(PICTURES / "paper.png", optimize=True)
+    page_of = pypdfium2.PdfDocument(papers[0])[PAPER_PAGE]
+    page_of.render(scale=1.3).to_pil().save(PICTURES / "paper.png", optimize=True)
     window.close()
 
 
-def _prepare(workspace: Workspace, page: str) -> None:
-    """Show of a page what its picture is about."""
-    shown = workspace.page_widget(workspace.page)
-    if isinstance(shown, AccountabilitiesPage):
-        shown.tabs.setCurrentWidget(shown.delegation if page == "delegation" else shown.matrix)
-    if page == "services":
-        workspace.document.select(Key("function", "fn-spine"))
+def _show_tab(page: QWidget, name: str) -> None:
+    """Show a tab of a page by the words on it."""
+    for tabs in page.findChildren(QTabWidget):
+        for place in range(tabs.count()):
+            if tabs.tabText(place) == name:
+                tabs.setCurrentIndex(place)
 
 
 def _grab(widget: QWidget, name: str) -> None:
-    QTest.qWait(PAUSE)
+    # Not QTest.qWait, under which the threads that draw pages hardly get their turn.
+    loop = QEventLoop()
+    QTimer.singleShot(LONG_PAUSE if name in ("papers", "cover-sheet") else PAUSE, loop.quit)
+    loop.exec()
     PICTURES.mkdir(exist_ok=True)
     widget.grab().save(str(PICTURES / f"{name}.png"))
 
