@@ -46,7 +46,7 @@ def test_rows_are_what_lines_have_in_common_and_columns_are_years(pane: PivotPan
     ]
     assert totals(pane) == [
         ["£1,250,000.50", "£1,100,000", "£2,350,000.50", ""],
-        ["100 % estimate", "100 % estimate", "100 % estimate", ""],
+        ["100\u00a0% estimate", "100\u00a0% estimate", "100\u00a0% estimate", ""],
     ]
 
 
@@ -112,7 +112,7 @@ def test_source_and_basis_said_above_the_grid_go_to_new_figures(pane: PivotPane,
     type_in(pane, "7")
     (line,) = lines(document)["policy", None, "2020-21"]
     assert (line.source, line.basis) == ("Draft plan", "illustrative")
-    assert totals(pane)[1][1] == "100 % estimate and under 1 % illustrative"
+    assert totals(pane)[1][1] == "100\u00a0% estimate and under\u00a01\u00a0% illustrative"
 
 
 def test_a_year_can_be_added_and_typed_into(pane: PivotPane, document: Document) -> None:
@@ -261,7 +261,7 @@ def test_people_and_what_they_are_paid_are_typed_in_the_same_grid(
 ) -> None:
     pane.subject.setCurrentText("People (WTE)")
     assert rows(pane)[0] == ["National Centre", "Cyber operations", "120.5"]
-    assert totals(pane) == [["150.5", ""], ["100 % estimate", "100 % estimate"]]
+    assert totals(pane) == [["150.5", ""], ["100\u00a0% estimate", "100\u00a0% estimate"]]
     go(pane, "centre", "2019-20")
     type_in(pane, "=37.5*4")
     pane.subject.setCurrentText("Pay cost")
