@@ -122,8 +122,8 @@ def in_year(amounts: Amounts, year: str) -> int:
 
 
 def years_of(amounts: Iterable[Amounts]) -> list[str]:
-    """Return the years that have amounts, earliest first."""
-    return sorted({year for found in amounts for year, _ in found})
+    """Return the years that have amounts other than nothing, earliest first."""
+    return sorted({year for found in amounts for (year, _), amount in found.items() if amount})
 
 
 def unsure(amounts: Amounts, year: str = "") -> str:

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from typing import Any
 
-from PySide6.QtCore import QItemSelectionModel, QModelIndex, QSignalBlocker, Qt
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPoint, QSignalBlocker, Qt
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QAbstractItemView, QLabel, QTreeView, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QLabel, QMenu, QTreeView, QVBoxLayout, QWidget
 
+from core.acts import acts_on
 from core.model.key import Key
 from core.model.rollup import WAYS
 from gui import theme
 from gui.document import Document
+from gui.widgets import act_dialog
 from gui.widgets.calm_combo import CalmCombo
 from gui.widgets.field_editor import plain_label
 from gui.widgets.flow_row import FlowRow
@@ -70,6 +72,8 @@ class RollupPane(QWidget):
         self.tree.expanded.connect(lambda index: self._open[self.way.currentText()].add(_place(index)))
         self.tree.collapsed.connect(lambda index: self._open[self.way.currentText()].discard(_place(index)))
         self._follow(self.rows)
+        self.tree.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.tree.customContextMenuRequested.connect(self._show_menu)
         document.changed.connect(self.redraw)
         document.selected.connect(self._select)
 
@@ -103,6 +107,22 @@ class RollupPane(QWidget):
         """A tree finds as one types; let it."""
         self.tree.setFocus()
         self._document.told.emit("Type the first letters of a row to go to it.")
+
+    def menu(self) -> QMenu:
+        """Return the acts on the body or the function of the row that the keyboard is on."""
+        menu = QMenu(self.tree)
+        index = self.tree.currentIndex()
+        if index.isValid() and (key := index.data(KEY)) and self._document.model.entity(key):
+            for act in acts_on(key.kind):
+                if given := act_dialog.given_for(act, key.kind, key.id):
+                    act_dialog.offer(menu, self._document, act, given)
+        return menu
+
+    def _show_menu(self, place: QPoint) -> None:
+        menu = self.menu()
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        if not menu.isEmpty():
+            menu.popup(self.tree.viewport().mapToGlobal(place))
 
     def _set_widths(self) -> None:
         metrics, most = self.tree.fontMetrics(), self.rows.text(None, 2)

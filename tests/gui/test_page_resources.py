@@ -241,7 +241,28 @@ def test_what_was_opened_stays_open_when_another_option_is_shown(
 
 def test_a_plan_without_money_says_how_to_add_some(pane: RollupPane, document: Document) -> None:
     document.show_option("as-is")
-    document.edit("Clear", [Remove(Key("budget_line", id_)) for id_ in ("b1", "b2", "b3")])
+    document.correct_as_is(on=True)
+    assert document.edit("Clear", [Remove(Key("budget_line", id_)) for id_ in ("b1", "b2", "b3")])
     for way in ("structure", "tier", "function", "year"):
         pane.way.setCurrentText(way)
         assert pane.note.text().startswith("This plan has no money yet.")
+
+
+def test_rows_have_the_acts_on_the_body_or_the_function_that_they_are(
+    pane: RollupPane, document: Document
+) -> None:
+    def offered() -> set[str]:
+        return {action.text() for action in pane.menu().actions()}
+
+    document.select(Key("organisation", "centre"))
+    assert {"Pass money on…", "Devolve…"} <= offered()
+    pane.way.setCurrentText("function")
+    document.select(Key("function", "cyber"))
+    assert "Devolve…" in offered()
+    assert "Pass money on…" not in offered()
+    pane.way.setCurrentText("year")
+    pane.tree.setCurrentIndex(pane.groups.index_at(("2019-20",)))
+    assert offered() == set()
+    pane.way.setCurrentText("tier")
+    pane.tree.setCurrentIndex(pane.groups.index_at(("national", "policy")))  # closed in option B
+    assert offered() == set()
