@@ -16,7 +16,7 @@ from gui.document import Document
 from gui.widgets import act_dialog
 from gui.widgets.calm_combo import CalmCombo
 from gui.widgets.field_editor import plain_label
-from gui.widgets.flow_row import FlowRow
+from gui.widgets.flow_row import FlowRow, together
 from gui.widgets.organisation_tree import KEY, OrganisationTree
 from gui.widgets.rollup_groups import Place, RollupGroups
 from gui.widgets.rollup_tree import RollupTree
@@ -56,8 +56,7 @@ class RollupPane(QWidget):
             label.setBuddy(combo)
             combo.setAccessibleName(accessible)
             combo.currentTextChanged.connect(self.redraw)
-            above.addWidget(label)
-            above.addWidget(combo)
+            above.addWidget(together(label, combo))
         self.note = plain_label(role="quiet")
         column = QVBoxLayout(self)
         column.setContentsMargins(0, theme.GRID, 0, 0)

@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QAbstractItemModelTester, QTest
 
-from core.model.edits import Add, Set
+from core.model.edits import Add, Remove, Set
 from core.model.entities.resources import BudgetLine, Workforce
 from core.model.key import Key
 from gui.document import Document, View
@@ -372,3 +372,22 @@ def test_rows_stand_by_their_names_when_those_change(pane: PivotPane, document: 
     assert pane.grid.currentIndex().row() == 0
     document.undo()
     assert [row[0] for row in rows(pane)] == ["National Centre", "Policy Unit"]
+
+
+def test_a_grid_without_years_says_so_where_it_can_be_read(document: Document, show: Show) -> None:
+    document.show_option("as-is")
+    document.correct_as_is(on=True)
+    everything = [Remove(Key("budget_line", line)) for line in document.model.table(BudgetLine)]
+    assert document.edit("Clear", everything)
+    pane = show(PivotPane(document))
+    assert pane.note.text() == "No budget lines here. Press Ins to add the first."
+
+
+def test_a_low_window_has_rows_in_sight_and_the_shares_in_tips(document: Document, show: Show) -> None:
+    pane = show(PivotPane(document), 900, 700)
+    foot = pane.bands.views[2]
+    assert not foot.isRowHidden(1)
+    pane.resize(900, 260)
+    assert foot.isRowHidden(1)
+    tip = pane.bands.year_totals.index(0, 0).data(Qt.ItemDataRole.ToolTipRole)
+    assert "estimate" in tip
