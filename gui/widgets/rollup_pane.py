@@ -129,7 +129,9 @@ class RollupPane(QWidget):
             heading = str(self.rows.headerData(column, Qt.Orientation.Horizontal))
             width = max(metrics.horizontalAdvance(text) for text in (heading, f"+{most}"))
             self.tree.setColumnWidth(column, width * 11 // 10 + 3 * theme.GRID)
-        self.tree.setColumnWidth(0, theme.pixels(NAME))
+        others = sum(self.tree.columnWidth(column) for column in range(1, self.rows.columnCount()))
+        room = self.tree.viewport().width() - others - theme.pixels(NAME) // 4
+        self.tree.setColumnWidth(0, max(theme.pixels(NAME), min(room, theme.pixels(NAME) * 2)))
 
     def _follow(self, rows: OrganisationTree | RollupGroups) -> None:
         """Let the tree be about other rows."""

@@ -10,6 +10,7 @@ from PySide6.QtTest import QAbstractItemModelTester, QTest
 from core.model.edits import Add, Remove, Set
 from core.model.entities.resources import BudgetLine, Workforce
 from core.model.key import Key
+from core.model.pivot import SUBJECTS, Subject
 from gui.document import Document, View
 from gui.pages.resources import ResourcesPage
 from gui.widgets.pivot_pane import PivotPane
@@ -391,3 +392,23 @@ def test_a_low_window_has_rows_in_sight_and_the_shares_in_tips(document: Documen
     assert foot.isRowHidden(1)
     tip = pane.bands.year_totals.index(0, 0).data(Qt.ItemDataRole.ToolTipRole)
     assert "estimate" in tip
+
+
+@pytest.mark.parametrize("subject", SUBJECTS, ids=lambda subject: subject.name)
+def test_totals_of_years_are_those_of_their_rows_after_every_edit(
+    pane: PivotPane, document: Document, subject: Subject
+) -> None:
+    edits = (
+        [Set(Key("budget_line", "b1"), "amount", -7), Set(Key("workforce", "w1"), "pay_cost", 9_000_00)],
+        [Set(Key("budget_line", "b2"), "basis", "audited"), Set(Key("workforce", "w2"), "wte", 1)],
+        [Remove(Key("budget_line", "b3")), Remove(Key("workforce", "w2"))],
+    )
+    pane.table.show(subject, ["organisation"])
+    for step in edits:
+        assert document.edit("Edit", step)
+        by_hand: dict[str, int] = {}
+        for group in pane.table.groups:
+            for (year, _), amount in pane.table.figures.row_sums(group).items():
+                by_hand[year] = by_hand.get(year, 0) + amount
+        found = {year: sum(amounts.values()) for year, amounts in pane.table.sums.items()}
+        assert found == by_hand
