@@ -146,7 +146,7 @@ def _on_its_way(size: Size) -> Iterator[Entity]:
         )
     for n in range(size.deliverables if paid else 0):
         to = n % len(paid)
-        checker = "org-0" if n % 2 else None  # the department, which receives none of it
+        checker = "org-0" if n % 8 else None  # the department, which receives none of it
         yield Deliverable(
             id=f"deliverable-{n}",
             name=f"Deliverable {n}",

@@ -66,25 +66,34 @@ def receives(model: Model, deliverable: Deliverable, body: str | None) -> bool:
     A body below it that the law knows as a person of its own is no part. Looked for upwards, for below a
     department are thousands.
     """
+    return _is_part(model, body, _in_law(model, deliverable))
+
+
+def ticked_by_recipient(model: Model, deliverable: Deliverable) -> list[str]:
+    """Return the ticks, of TICKS, that are by who receives the money; they count for nothing."""
+    barred = _in_law(model, deliverable)
+    return [tick for tick in TICKS if _is_part(model, getattr(deliverable, tick), barred)]
+
+
+def _in_law(model: Model, deliverable: Deliverable) -> set[str]:
+    """Return who receives the money, and in whose name; nothing where the flow or the body is not here."""
     tranche = model.get(Tranche, deliverable.tranche)
     flow = model.get(FundingFlow, tranche.flow) if tranche else None
-    rows = model.table(Organisation).rows
-    if flow is None or flow.payee not in rows:
-        return False
-    barred, passed = {flow.payee, model.home(flow.payee).id}, set[str]()
-    while body is not None and body not in passed and (found := rows.get(body)):
-        if body in barred:
+    if flow is None or flow.payee not in model.table(Organisation):
+        return set()
+    return {flow.payee, model.home(flow.payee).id}
+
+
+def _is_part(model: Model, body: str | None, whole: set[str]) -> bool:
+    rows, passed = model.table(Organisation).rows, set[str]()
+    while whole and body is not None and body not in passed and (found := rows.get(body)):
+        if body in whole:
             return True
         if found.legal_form not in _PARTS:
             return False
         passed.add(body)
         body = found.parent
     return False
-
-
-def ticked_by_recipient(model: Model, deliverable: Deliverable) -> list[str]:
-    """Return the ticks, of TICKS, that are by who receives the money; they count for nothing."""
-    return [tick for tick in TICKS if receives(model, deliverable, getattr(deliverable, tick))]
 
 
 def missing(model: Model, deliverable: Deliverable) -> list[str]:
