@@ -21,7 +21,7 @@ TOTAL, RESTS, ALL_YEARS = "Total", "Of which not sure", "All years"
 NAME, SHARE = 170, 132  # pixels of a column of names, and of what a total rests on, at 100 %
 TIGHT = 900  # pixels at 100 %; in less, what the total of a row rests on is only in its tip
 LEAST_ROWS = 5  # that are in sight before there is room for what totals rest on
-LINES = 3  # of text, in the row that says what the totals of years rest on
+LINES = 4  # of text, in the row that says what the totals of years rest on
 Text = Callable[[int, int], str]
 
 
