@@ -14,7 +14,7 @@ from random import Random
 from core.model.edits import Add, Edit, Remove, Set
 from core.model.entities.accountability import Accountability, Function
 from core.model.entities.plan import Move, Option
-from core.model.entities.resources import BudgetLine, FundingFlow, Workforce
+from core.model.entities.resources import BudgetLine, Deliverable, FundingFlow, Tranche, Workforce
 from core.model.entities.structure import Organisation, Post
 from core.model.key import Key
 from core.model.kinds import Entity
@@ -38,14 +38,19 @@ class Size:
     budget_lines: int = 0
     workforce: int = 0
     posts: int = 0
+    flows: int = 0
+    tranches: int = 0
+    deliverables: int = 0
     options: int = 0
     moves: int = 0
     changes: int = 0
 
 
 SIZES = {
-    "workshop": Size(60, 40, 150, 200, 80, 30, 4, 3, 10),
-    "national": Size(10_000, 2_000, 50_000, 100_000, 5_000, 1_000, 10, 5, 40),
+    "workshop": Size(60, 40, 150, 200, 80, 30, 40, 6, 12, options=4, moves=3, changes=10),
+    "national": Size(
+        *(10_000, 2_000, 50_000, 100_000, 5_000, 1_000, 2_000, 200, 400), options=10, moves=5, changes=40
+    ),
     "register": Size(300_000),
 }
 
@@ -93,6 +98,7 @@ def entities(size: Size) -> Iterator[Entity]:
         )
     for n in range(size.posts):
         yield Post(id=f"post-{n}", title=f"Post {n}", organisation=f"org-{chance.randrange(size.bodies)}")
+    yield from _on_its_way(size)
 
 
 def bodies(number: int) -> Iterator[Organisation]:
@@ -119,21 +125,53 @@ def money_flows(number: int) -> tuple[list[Organisation], list[FundingFlow]]:
     """Return so many bodies, and money that each passes on to its parts, every third through a gate."""
     chance = Random(SEED)  # noqa: S311  # the same every time is what is wanted
     found = list(bodies(number))
-    flows = [
-        FundingFlow(
-            id=f"flow-{n}",
-            payer=body.parent,
-            payee=body.id,
-            year=YEARS[-1],
-            amount=chance.randrange(10**6, 10**10),
-            approver=found[0].id if n % 3 == 0 else None,
-            days=30 if n % 3 == 0 else None,
-            source=SOURCE,
+    return found, [_flow(body, chance.randrange(10**6, 10**10)) for body in found if body.parent]
+
+
+def _on_its_way(size: Size) -> Iterator[Entity]:
+    """Yield flows down the structure that pass on no more than arrives, and what some of them hang on."""
+    found = list(bodies(min(size.flows + 1, size.bodies)))
+    amounts = {body.id: 10**8 for body in found}
+    for body in reversed(found):
+        if body.parent:
+            amounts[body.parent] += amounts[body.id]
+    flows = [_flow(body, amounts[body.id]) for body in found if body.parent][: size.flows]
+    yield from flows
+    paid = flows[: size.tranches]
+    for n, flow in enumerate(paid):
+        due = f"{YEARS[-1][:4]}-12-31"
+        amount = flow.amount // 2
+        yield Tranche(
+            id=f"tranche-{n}", name=f"Part {n}", flow=flow.id, amount=amount, due=due, source=SOURCE
         )
-        for n, body in enumerate(found)
-        if body.parent
-    ]
-    return found, flows
+    for n in range(size.deliverables if paid else 0):
+        to = n % len(paid)
+        checker = "org-0" if n % 8 else None  # the department, which receives none of it
+        yield Deliverable(
+            id=f"deliverable-{n}",
+            name=f"Deliverable {n}",
+            tranche=f"tranche-{to}",
+            organisation=paid[to].payee,
+            feasible="org-0",
+            granular="org-0",
+            timed=checker,
+        )
+
+
+def _flow(body: Organisation, amount: int) -> FundingFlow:
+    """Return money that a body gets from the one it is part of; every third passes a gate of the first."""
+    n = int(body.id.removeprefix("org-"))
+    gated = n % 3 == 0
+    return FundingFlow(
+        id=f"flow-{n}",
+        payer=body.parent or "",
+        payee=body.id,
+        year=YEARS[-1],
+        amount=amount,
+        approver="org-0" if gated else None,
+        days=30 if gated else None,
+        source=SOURCE,
+    )
 
 
 def _part(number: int, of: int, most: int) -> int:

@@ -9,7 +9,7 @@ from core.model.edits import Edit, EditError, Set
 from core.model.entities.resources import Deliverable
 from core.model.entities.structure import Organisation
 from core.model.fields import Choice, Ref, Text
-from core.model.gates import TICKS, recipients
+from core.model.gates import TICKS, receives
 from core.model.kinds import key_of
 from core.model.model import Model
 from core.model.words import listed
@@ -34,7 +34,7 @@ def tick(
     """
     thing: Deliverable = present(model, "deliverable", deliverable)
     body: Organisation = present(model, "organisation", by)
-    if by in recipients(model, thing):
+    if receives(model, thing, by):
         raise EditError(f"{body.name} receives the money, so it cannot tick “{thing.name}” itself.")
     ticks = [name for name in TICKS if found in (name, "all") and getattr(thing, name) != by]
     if not ticks:

@@ -28,7 +28,7 @@ SAYS_NOTHING = frozenset(
     "MON002",
     "Figure without a source",
     Severity.WARNING,
-    "HM Treasury, The Aqua Book, on recording where the data of an analysis come from",
+    "The plan itself",
     reads=KINDS_OF_FIGURE,
 )
 def figure_without_source(case: Case) -> Iterator[Finding]:

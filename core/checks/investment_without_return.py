@@ -15,7 +15,7 @@ from core.model.spending import Spending
     "MON004",
     "Investment without a stated return",
     Severity.WARNING,
-    "Public Accounts Committee, Digital transformation in the NHS (HC 680, November 2020), on benefits",
+    "The plan itself",
     reads=(BudgetLine, Investment),
 )
 def investment_without_return(case: Case) -> Iterator[Finding]:

@@ -19,7 +19,7 @@ from core.model.words import pounds
     "FLO001",
     "Passes on more than arrives",
     Severity.ERROR,
-    "HM Treasury, Managing Public Money, on the use of funds for what they were granted for",
+    "The plan itself",
     reads=(FundingFlow, Organisation),
 )
 def passes_on_too_much(case: Case) -> Iterator[Finding]:

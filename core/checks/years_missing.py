@@ -19,7 +19,7 @@ from core.model.words import listed
     "MON003",
     "Year without figures",
     Severity.WARNING,
-    "HM Treasury, The Green Book, on costs over the whole life of an option",
+    "The plan itself",
     reads=(BudgetLine, Organisation, Workforce),
 )
 def years_missing(case: Case) -> Iterator[Finding]:

@@ -105,21 +105,26 @@ def measures(
             code: measured(store.model(id_), baseline, store.about)
             for code, id_ in chosen(store, option).items()
         }
-    rows = [
-        [measure.name, *(_brief(values[id_]) for values in data.values())]
-        for id_, measure in MEASURES.items()
-    ]
-    answer(data, as_json=json, lines=Grid(["", *data], rows))
+    rows, more = _measures_told(data)
+    note = f"More than one figure each, so only with --json: {', '.join(more)}." if more else ""
+    answer(data, as_json=json, lines=Grid(["", *data], rows, note))
 
 
-def _brief(value: Any) -> str:
-    """Return the value of a measure for a column: of a yearly one the latest, of others their number."""
-    if isinstance(value, dict):
-        if not value:
-            return "–"
-        latest = value[max(value)]
-        return f"({len(value)})" if isinstance(latest, dict) else _brief(latest)
-    return f"{value:,}" if isinstance(value, int) else f"{value:.3f}"
+def _measures_told(data: dict[str, dict[str, Any]]) -> tuple[list[list[str]], list[str]]:
+    """Return a row for each measure that is one figure, of its latest year, and the names of the others."""
+    from core.measures import MEASURES, latest_year, one_figure  # noqa: PLC0415
+
+    rows, more = [], []
+    for id_, measure in MEASURES.items():
+        values = [found[id_] for found in data.values()]
+        year = latest_year(values)
+        if any(isinstance(value, dict) and value for value in values) and not year:
+            more.append(measure.name)
+            continue
+        figures = [one_figure(value, year) for value in values]
+        shown = ["–" if figure is None else measure.shown(figure) for figure in figures]
+        rows.append([f"{measure.name}, {year}" if year else measure.name, *shown])
+    return rows, more
 
 
 @app.command()
@@ -140,7 +145,7 @@ def reconcile(plan: PlanPath, option: OptionCode, *, json: Json = False) -> None
     }
     headings = ["", "Year", *(name.replace("_", " ").capitalize() for name in _TOTALS)]
     rows = [
-        [name, year, *(f"{number / 100:,.2f}" for number in line.values())]
+        [_CALLED[name], year, *(f"{number / 100:,.2f}" for number in line.values())]
         for name in ("money", "people")
         for year, line in data[name]["years"].items()  # type: ignore[index]
     ]
@@ -149,6 +154,7 @@ def reconcile(plan: PlanPath, option: OptionCode, *, json: Json = False) -> None
         raise typer.Exit(1)
 
 
+_CALLED = {"money": "Money, £", "people": "People, WTE"}
 _TOTALS = (
     *("as_is", "kept", "moved", "devolved", "merged", "saved", "new", "one_off", "gone"),
     *("option", "difference"),

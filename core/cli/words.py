@@ -75,10 +75,11 @@ def assignments(words: Sequence[str]) -> dict[str, str]:
 
 @dataclass(frozen=True, slots=True)
 class Grid:
-    """A table for people: its headings, and its rows as text."""
+    """A table for people: its headings, its rows as text, and what is to be said under it."""
 
     headings: Sequence[str]
     rows: Sequence[Sequence[str]]
+    note: str = ""
 
 
 def answer(data: Any, *, as_json: bool, lines: Sequence[str] | Grid) -> None:
@@ -106,6 +107,8 @@ def _print(grid: Grid) -> None:
         made.add_row(*map(Text, row))
     # What is not read on a terminal is read by a program or from a file: no line is folded.
     Console(width=None if sys.stdout.isatty() else WIDE).print(made)
+    if grid.note:
+        typer.echo(grid.note)
 
 
 def say(text: str) -> None:

@@ -7,12 +7,14 @@ hundredths of a WTE; a share is a part of 1, and where there is nothing to share
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+import re
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
 from core.model.entities.plan import PLAN, Plan
 from core.model.model import Model
 from core.model.spending import share
+from core.model.words import pounds, wte
 from core.registry import Registry
 
 Number = int | float
@@ -42,6 +44,16 @@ class Measure:
         """Return what it is of an option, under the limits of a plan."""
         return self.compute(model, baseline, plan) if self.of_plan else self.compute(model, baseline)
 
+    def shown(self, value: Number) -> str:
+        """Return one figure of it as people read it: in pounds, in WTE, or as a percentage."""
+        if self.unit == PENCE:
+            return pounds(int(value))
+        if self.unit == WTE:
+            return wte(int(value))
+        if self.unit == SHARE:
+            return f"{value * 100:.1f}%"
+        return f"{value:,}" if isinstance(value, int) else f"{value:,.2f}"
+
 
 MEASURES: Registry[Measure] = Registry("core.measures")
 
@@ -57,6 +69,29 @@ def measure(
         return compute
 
     return register
+
+
+def one_figure(value: Value, year: str) -> Number | None:
+    """Return a measure as one figure, that of the year where it has one a year; None: it is no one figure."""
+    if not isinstance(value, Mapping):
+        return value
+    found = value.get(year)
+    return None if found is None or isinstance(found, Mapping) else found
+
+
+def latest_year(values: Iterable[Value]) -> str:
+    """Return the latest year that has a figure of its own in any of the values; else nothing."""
+    found = (
+        key
+        for value in values
+        if isinstance(value, Mapping)
+        for key, part in value.items()
+        if _YEAR.fullmatch(key) and not isinstance(part, Mapping)
+    )
+    return max(found, default="")
+
+
+_YEAR = re.compile(r"\d{4}-\d{2}")
 
 
 def measured(model: Model, baseline: Model, plan: Plan | None = None) -> dict[str, Value]:

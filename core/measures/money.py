@@ -14,7 +14,6 @@ from core.model.spending import ByYear, People, Spending
 FLOOR = "National Audit Office, Digital transformation in the NHS (HC 317, May 2020)"
 SYSTEMS = "NHS England, Integrating care: next steps (November 2020)"
 GREEN_BOOK = "HM Treasury, The Green Book, on real prices"
-REORGANISING = "National Audit Office, Reorganising central government (HC 452, 2010)"
 DEVOLVED = ("regional", "system", "local")
 UNSURE = ("estimate", "illustrative")
 
@@ -107,7 +106,7 @@ def bodies_below_floor(model: Model, _baseline: Model, plan: Plan) -> dict[str, 
     return {year: below[year] for year in spent.years}
 
 
-@measure("overhead_share", "Corporate overhead", SHARE, REORGANISING)
+@measure("overhead_share", "Corporate overhead", SHARE)
 def overhead_share(model: Model, _baseline: Model) -> dict[str, Number]:
     """Divide the money marked as corporate overhead by all the money, year by year."""
     spent = model.once(Spending)
@@ -127,7 +126,7 @@ def cost_per_wte(model: Model, _baseline: Model) -> dict[str, Number]:
     return found
 
 
-@measure("one_off_costs", "One-off costs", PENCE, REORGANISING)
+@measure("one_off_costs", "One-off costs", PENCE)
 def one_off_costs(model: Model, _baseline: Model) -> dict[str, Number]:
     """Add up the budget lines marked as one-off, which are costs of review and transition, year by year."""
     return dict(model.once(Spending).one_off)

@@ -60,28 +60,40 @@ def gates(model: Model) -> list[Gate]:
     return [gate_of(model, tranche) for tranche in order]
 
 
-def recipients(model: Model, deliverable: Deliverable) -> set[str]:
-    """Return the bodies that may not tick a deliverable: who receives the money in law, and all its parts.
+def receives(model: Model, deliverable: Deliverable, body: str | None) -> bool:
+    """Return whether a body may not tick a deliverable: it receives the money in law, or is part of who does.
 
-    A body below it that the law knows as a person of its own is no part.
+    A body below it that the law knows as a person of its own is no part. Looked for upwards, for below a
+    department are thousands.
     """
-    tranche = model.get(Tranche, deliverable.tranche)
-    flow = model.get(FundingFlow, tranche.flow) if tranche else None
-    if flow is None or flow.payee not in model.table(Organisation):
-        return set()
-    found: set[str] = set()
-    waiting = [flow.payee, model.home(flow.payee).id]
-    while waiting:
-        if (body := waiting.pop()) not in found:
-            found.add(body)
-            waiting += [part.id for part in model.children.get(body, ()) if part.legal_form in _PARTS]
-    return found
+    return _is_part(model, body, _in_law(model, deliverable))
 
 
 def ticked_by_recipient(model: Model, deliverable: Deliverable) -> list[str]:
     """Return the ticks, of TICKS, that are by who receives the money; they count for nothing."""
-    barred = recipients(model, deliverable)
-    return [tick for tick in TICKS if getattr(deliverable, tick) in barred]
+    barred = _in_law(model, deliverable)
+    return [tick for tick in TICKS if _is_part(model, getattr(deliverable, tick), barred)]
+
+
+def _in_law(model: Model, deliverable: Deliverable) -> set[str]:
+    """Return who receives the money, and in whose name; nothing where the flow or the body is not here."""
+    tranche = model.get(Tranche, deliverable.tranche)
+    flow = model.get(FundingFlow, tranche.flow) if tranche else None
+    if flow is None or flow.payee not in model.table(Organisation):
+        return set()
+    return {flow.payee, model.home(flow.payee).id}
+
+
+def _is_part(model: Model, body: str | None, whole: set[str]) -> bool:
+    rows, passed = model.table(Organisation).rows, set[str]()
+    while whole and body is not None and body not in passed and (found := rows.get(body)):
+        if body in whole:
+            return True
+        if found.legal_form not in _PARTS:
+            return False
+        passed.add(body)
+        body = found.parent
+    return False
 
 
 def missing(model: Model, deliverable: Deliverable) -> list[str]:

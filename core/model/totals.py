@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from operator import attrgetter
 from typing import Any
 
@@ -15,6 +15,7 @@ Amounts = dict[tuple[str, str], int]
 """Pence, or hundredths of a WTE, by (year, basis)."""
 WHOLE = ""
 """Stands for the whole plan among the ids of bodies."""
+NO_BREAK = "\u00a0"
 UNSURE = ("estimate", "illustrative")
 """The bases that a total has to own up to."""
 
@@ -28,7 +29,7 @@ class Totals:
 
     def __init__(self, kind: type[BudgetLine | Workforce]) -> None:
         self._kind = kind
-        self._sum = _pence if kind is BudgetLine else _hundredths
+        self._sum = adder(kind)
         self._rolled: dict[str, Amounts] = {}
         self._seen: dict[str | None, Amounts] = {}  # what `_rolled` was added up from
         self._structure: object = None
@@ -83,6 +84,11 @@ class Totals:
         return model.table(self._kind).each("organisation", self._sum)
 
 
+def adder(kind: type[BudgetLine | Workforce]) -> Callable[[Iterable[Any]], Amounts]:
+    """Return the function that adds up lines of a kind by year and basis; the same one each time."""
+    return _pence if kind is BudgetLine else _hundredths
+
+
 def _pence(lines: Iterable[Any]) -> Amounts:
     return _summed(map(_PLACE, lines), [line.amount for line in lines])
 
@@ -116,8 +122,8 @@ def in_year(amounts: Amounts, year: str) -> int:
 
 
 def years_of(amounts: Iterable[Amounts]) -> list[str]:
-    """Return the years that have amounts, earliest first."""
-    return sorted({year for found in amounts for year, _ in found})
+    """Return the years that have amounts other than nothing, earliest first."""
+    return sorted({year for found in amounts for (year, _), amount in found.items() if amount})
 
 
 def unsure(amounts: Amounts, year: str = "") -> str:
@@ -129,5 +135,6 @@ def unsure(amounts: Amounts, year: str = "") -> str:
         part = sum(amount for (_, found), amount in of_year.items() if found == basis)
         if part:
             share = part * 100 / total
-            parts.append(f"{'under 1' if share < 1 else f'{share:.0f}'} % {BASES[basis].lower()}")
+            figure = f"under{NO_BREAK}1" if share < 1 else f"{share:.0f}"
+            parts.append(f"{figure}{NO_BREAK}% {BASES[basis].lower()}")
     return listed(parts)

@@ -21,6 +21,11 @@ class FlowRow(QLayout):
         for part in parts:
             self.addWidget(part)
 
+    def insertWidget(self, place: int, part: QWidget) -> None:
+        """Put a control before the one at a place."""
+        self.addWidget(part)
+        self._items.insert(place, self._items.pop())
+
     # Qt overrides
 
     def addItem(self, item: QLayoutItem) -> None:

@@ -20,7 +20,8 @@ from gui.widgets.totals_row import FONT
 TOTAL, RESTS, ALL_YEARS = "Total", "Of which not sure", "All years"
 NAME, SHARE = 170, 132  # pixels of a column of names, and of what a total rests on, at 100 %
 TIGHT = 900  # pixels at 100 %; in less, what the total of a row rests on is only in its tip
-LINES = 3  # of text, in the row that says what the totals of years rest on
+LEAST_ROWS = 5  # that are in sight before there is room for what totals rest on
+LINES = 4  # of text, in the row that says what the totals of years rest on
 Text = Callable[[int, int], str]
 
 
@@ -61,7 +62,10 @@ class Band(QAbstractTableModel):
         if role == ALIGN and self._amounts:
             return RIGHT
         if role == TIP:
-            told = [self._text(index.row(), column) for column in range(index.column(), len(self._headings))]
+            row, column, columns = index.row(), index.column(), len(self._headings)
+            told = [self._text(row, place) for place in range(column, columns)]
+            if self._bold:  # of a total, what it rests on, which a low window hides
+                told = [self._text(place, column) for place in range(self._rows)]
             return plain_tip("\n".join(filter(None, told)))
         return None
 
@@ -195,10 +199,14 @@ class PivotBands(QWidget):
         high, line = self.grid.verticalHeader().defaultSectionSize(), self.fontMetrics().lineSpacing()
         for view in (heads, right):
             view.verticalHeader().setDefaultSectionSize(high)
+        rests = LINES * line + theme.GRID
+        if self.height() < (LEAST_ROWS + 2) * high + rests:
+            rests = 0  # what totals rest on is in their tips too
         for view in (foot, years, whole):
             view.setRowHeight(0, high)
-            view.setRowHeight(1, LINES * line + theme.GRID)
-            view.setFixedHeight(high + LINES * line + theme.GRID + 2 * view.frameWidth())
+            view.setRowHeight(1, rests)
+            view.setRowHidden(1, not rests)
+            view.setFixedHeight(high + rests + 2 * view.frameWidth())
         for column in range(len(self._table.years)):
             years.setColumnWidth(column, self.grid.columnWidth(column))
         for view in (self.grid, years):
@@ -231,7 +239,7 @@ class PivotBands(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._set_side_widths(self.views[0], self.views[1], self.views[4])
+        self._set_sizes()
 
 
 def _together(bar: QScrollBar, *others: QScrollBar) -> None:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from typing import Any
 
 from core.model.diff import Sign
 from core.model.entities.resources import BASES
 from core.model.fields import Hundredths
 from core.model.pivot import Cells, Group, Line, Pivot, Subject, is_to_confirm, label
 from core.model.prices import Prices
+from core.model.table import Table
 from core.model.totals import Amounts, add, unsure
 from core.model.words import count, pounds, wte
 from gui.document import Document, View
@@ -88,8 +90,14 @@ class PivotFigures:
     def year_sums(self, groups: Sequence[Group]) -> Mapping[str, Amounts]:
         """Return the amounts of rows by year, each by (year, basis)."""
         whole: Amounts = {}
-        for group in groups:
-            add(whole, self.row_sums(group))
+        if self.subject.spec.required and self.pivot.rows.keys() <= set(groups):
+            # Every line is in a row on show. The table keeps what they add up to from edit to edit.
+            table: Table[Any] = self.pivot.model.table(self.subject.kind)
+            sums = table.sums(self.subject.field, "year", "basis")
+            whole = {(year, basis): amount for (year, basis), (amount, _) in sums.items()}
+        else:
+            for group in groups:
+                add(whole, self.row_sums(group))
         found: dict[str, Amounts] = {}
         for (year, basis), amount in whole.items():
             found.setdefault(year, {})[year, basis] = amount

@@ -108,6 +108,9 @@ class PivotPane(QWidget):
 
     def _tell(self) -> None:
         at = self.grid.currentIndex()
+        if not self.table.columnCount():  # then the grid itself has no width to say it in
+            self.note.setText(self.grid.empty_text)
+            return
         if not at.isValid() or at.row() >= self.table.rowCount() or at.column() >= self.table.columnCount():
             self.note.setText(LEGEND)
             return

@@ -1,21 +1,30 @@
-"""The roll-up of money and people: a year to choose, the tree, and the totals under it."""
+"""The roll-up of money and people: by what and of which year, the tree, and the totals under it."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QItemSelectionModel, QModelIndex, QSignalBlocker, Qt
-from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QLabel, QTreeView, QVBoxLayout, QWidget
+from typing import Any
 
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPoint, QSignalBlocker, Qt
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QAbstractItemView, QLabel, QMenu, QTreeView, QVBoxLayout, QWidget
+
+from core.acts import acts_on
 from core.model.key import Key
+from core.model.rollup import WAYS
 from gui import theme
 from gui.document import Document
+from gui.widgets import act_dialog
 from gui.widgets.calm_combo import CalmCombo
 from gui.widgets.field_editor import plain_label
-from gui.widgets.organisation_tree import KEY
+from gui.widgets.flow_row import FlowRow, together
+from gui.widgets.organisation_tree import KEY, OrganisationTree
+from gui.widgets.rollup_groups import Place, RollupGroups
 from gui.widgets.rollup_tree import RollupTree
 from gui.widgets.totals_row import TotalsRow
 
 Flag = QItemSelectionModel.SelectionFlag
+STRUCTURE = "structure"
+NAME = 260  # pixels of the column of names, at 100 %
 
 
 class RollupPane(QWidget):
@@ -25,30 +34,30 @@ class RollupPane(QWidget):
         super().__init__()
         self._document = document
         self._stale = True
-        self._opened = False
+        self._wide = ("", 0)  # by what, and in how many columns, when widths were set last
+        # What is open of each way to roll up, for a tree that is built anew is closed.
+        self._open: dict[str, set[Any]] = {}
         self.rows = RollupTree(document, self)
+        self.groups = RollupGroups(document, self.rows, self)
         self.tree = QTreeView()
-        self.tree.setModel(self.rows)
         self.tree.setAccessibleName("Money and people by body")
         self.tree.setUniformRowHeights(True)
         self.tree.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.tree.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.tree.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
-        self.tree.selectionModel().currentRowChanged.connect(self._chosen)
         self.totals = TotalsRow(self.tree, self.rows)
-        self.side, self.year = CalmCombo(), CalmCombo()
+        self.side, self.way, self.year = CalmCombo(), CalmCombo(), CalmCombo()
         self.side.addItems(list(self.rows.sides))
-        above = QHBoxLayout()
-        above.setSpacing(theme.GRID)
-        for name, combo in (("&Show", self.side), ("&in", self.year)):
+        self.way.addItems([STRUCTURE, *WAYS])
+        above = FlowRow()
+        called = (("Money or people", self.side), ("Rolled up by", self.way), ("Year", self.year))
+        for name, (accessible, combo) in zip(("&Show", "&by", "&in"), called, strict=True):
             label = QLabel(name)
             label.setBuddy(combo)
-            combo.setAccessibleName("Money or people" if combo is self.side else "Year")
+            combo.setAccessibleName(accessible)
             combo.currentTextChanged.connect(self.redraw)
-            above.addWidget(label)
-            above.addWidget(combo)
-        above.addSpacing(theme.GRID * 2)
-        above.addWidget(plain_label("Not sure: what rests on estimates or is illustrative.", role="quiet"), 1)
+            above.addWidget(together(label, combo))
+        self.note = plain_label(role="quiet")
         column = QVBoxLayout(self)
         column.setContentsMargins(0, theme.GRID, 0, 0)
         column.setSpacing(theme.GRID)
@@ -57,7 +66,13 @@ class RollupPane(QWidget):
         table.setSpacing(0)
         table.addWidget(self.tree, 1)
         table.addWidget(self.totals)
+        column.addWidget(self.note)
         column.addLayout(table, 1)
+        self.tree.expanded.connect(lambda index: self._open[self.way.currentText()].add(_place(index)))
+        self.tree.collapsed.connect(lambda index: self._open[self.way.currentText()].discard(_place(index)))
+        self._follow(self.rows)
+        self.tree.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.tree.customContextMenuRequested.connect(self._show_menu)
         document.changed.connect(self.redraw)
         document.selected.connect(self._select)
 
@@ -67,24 +82,46 @@ class RollupPane(QWidget):
             self._stale = True
             return
         self._stale = False
-        columns = self.rows.columnCount()
+        way = self.way.currentText()
         self.rows.recount(self.side.currentText(), self.year.currentText())
         with QSignalBlocker(self.year):
             self.year.clear()
             self.year.addItems(self.rows.years())
             self.year.setCurrentText(self.rows.shown_year)
-        if not self._opened or self.rows.columnCount() != columns:
+        self.year.setEnabled(way != "year")
+        if way != STRUCTURE:
+            self.groups.recount(way)
+        self._follow(self.rows if way == STRUCTURE else self.groups)
+        if (wide := (way, self.rows.columnCount())) != self._wide:
+            self._wide = wide
             self._set_widths()
-        if not self._opened:
-            self._opened = True
-            self.tree.expandToDepth(0)
+        self._reopen(way)
+        # People of several years do not add up, and money of several hardly.
+        self.totals.setVisible(way != "year")
         self.totals.redraw()
+        self._say_note()
         self._select(self._document.selection)
 
     def seek(self) -> None:
         """A tree finds as one types; let it."""
         self.tree.setFocus()
-        self._document.told.emit("Type the first letters of a body to go to it.")
+        self._document.told.emit("Type the first letters of a row to go to it.")
+
+    def menu(self) -> QMenu:
+        """Return the acts on the body or the function of the row that the keyboard is on."""
+        menu = QMenu(self.tree)
+        index = self.tree.currentIndex()
+        if index.isValid() and (key := index.data(KEY)) and self._document.model.entity(key):
+            for act in acts_on(key.kind):
+                if given := act_dialog.given_for(act, key.kind, key.id):
+                    act_dialog.offer(menu, self._document, act, given)
+        return menu
+
+    def _show_menu(self, place: QPoint) -> None:
+        menu = self.menu()
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        if not menu.isEmpty():
+            menu.popup(self.tree.viewport().mapToGlobal(place))
 
     def _set_widths(self) -> None:
         metrics, most = self.tree.fontMetrics(), self.rows.text(None, 2)
@@ -92,14 +129,54 @@ class RollupPane(QWidget):
             heading = str(self.rows.headerData(column, Qt.Orientation.Horizontal))
             width = max(metrics.horizontalAdvance(text) for text in (heading, f"+{most}"))
             self.tree.setColumnWidth(column, width * 11 // 10 + 3 * theme.GRID)
-        self.tree.setColumnWidth(0, theme.pixels(260))
+        others = sum(self.tree.columnWidth(column) for column in range(1, self.rows.columnCount()))
+        room = self.tree.viewport().width() - others - theme.pixels(NAME) // 4
+        self.tree.setColumnWidth(0, max(theme.pixels(NAME), min(room, theme.pixels(NAME) * 2)))
+
+    def _follow(self, rows: OrganisationTree | RollupGroups) -> None:
+        """Let the tree be about other rows."""
+        if self.tree.model() is rows:
+            return
+        former = self.tree.selectionModel()
+        self.tree.setModel(rows)
+        self.tree.selectionModel().currentRowChanged.connect(self._chosen)
+        if former:
+            former.deleteLater()  # a view leaves it behind
+
+    def _reopen(self, way: str) -> None:
+        """Open again what was open; at first what is outermost, of bodies."""
+        model = self.tree.model()
+        if way not in self._open:
+            self._open[way] = set()
+            top = range(model.rowCount() if way == STRUCTURE else 0)
+            for row in top:
+                self.tree.expand(model.index(row, 0))
+            return
+        for place in tuple(self._open[way]):
+            index = self.rows.index_of(place) if way == STRUCTURE else self.groups.index_at(place)
+            if index.isValid() and not self.tree.isExpanded(index):
+                self.tree.expand(index)
+
+    def _say_note(self) -> None:
+        what = self.side.currentText().lower()
+        if self.rows.shown_year:
+            self.note.setText("Not sure: what rests on estimates or is illustrative.")
+        else:
+            self.note.setText(
+                f"This plan has no {what} yet. Type figures into the Grid, or add them on Lines."
+            )
 
     def _chosen(self, index: QModelIndex) -> None:
-        if index.isValid():
-            self._document.select(index.data(KEY))
+        if index.isValid() and (key := index.data(KEY)):
+            self._document.select(key)
 
     def _select(self, key: Key | None) -> None:
-        index = self.rows.index_of(key.id) if key and key.kind == "organisation" else QModelIndex()
+        by_structure = self.tree.model() is self.rows
+        index = QModelIndex()
+        if key and by_structure and key.kind == "organisation":
+            index = self.rows.index_of(key.id)
+        elif key and not by_structure:
+            index = self.groups.index_of(key)
         if self.isVisible() and index.isValid() and index != self.tree.currentIndex().siblingAtColumn(0):
             self.tree.selectionModel().setCurrentIndex(index, Flag.ClearAndSelect | Flag.Rows)
             self.tree.scrollTo(index)
@@ -112,3 +189,9 @@ class RollupPane(QWidget):
             self.redraw()
         else:
             self._select(self._document.selection)
+
+
+def _place(index: QModelIndex) -> Any:
+    """Return what names a row from one building of a tree to the next: the id of a body, or a path."""
+    pointer = index.internalPointer()
+    return pointer.path if isinstance(pointer, Place) else pointer.body.id

@@ -54,6 +54,7 @@ class Side:
 
     def __init__(self, name: str, kind: type[BudgetLine | Workforce], said: Callable[[int], str]) -> None:
         self.name = name
+        self.kind = kind
         self.said = said
         # One for each model, for what it keeps is that of one model only.
         self._now, self._was = Totals(kind), Totals(kind)
@@ -113,30 +114,34 @@ class RollupTree(OrganisationTree):
         figure = self.side.of(body) if body else self.side.whole
         if column == 0:
             return self._text(body, 0) if body else "Whole plan"
-        if heading == UNSURE:
-            return unsure(figure.inside, self.shown_year)
         if heading == OWN and body is None:
             return ""
-        return self._said(figure, heading, self.side.said)
+        return self.told(figure, column, self.shown_year)
+
+    def told(self, figure: Figure, column: int, year: str) -> str:
+        """Return a figure of a year as people read it, in one of the columns behind the name."""
+        heading = self._headings[column]
+        if heading == UNSURE:
+            return unsure(figure.inside, year)
+        return _said(figure, heading, year, self.side.said)
+
+    def told_exactly(self, figure: Figure, column: int, year: str) -> str:
+        """Return an amount of money to the penny, for the cell rounds it; nothing for what is not money."""
+        heading = self._headings[column]
+        if self.side.name != "Money" or heading == UNSURE:
+            return ""
+        return _said(figure, heading, year, Money("").format)
 
     def tip(self, body: Organisation | None, column: int) -> str:
         """Return an amount of money to the penny, for the cell rounds it."""
-        heading = self._headings[column]
-        if self.side.name != "Money" or heading in ("Body", UNSURE) or (heading == OWN and body is None):
+        if column == 0 or (self._headings[column] == OWN and body is None):
             return ""
-        return self._said(self.side.of(body) if body else self.side.whole, heading, Money("").format)
+        figure = self.side.of(body) if body else self.side.whole
+        return self.told_exactly(figure, column, self.shown_year)
 
     def alignment(self, column: int) -> int | None:
         """Return where the texts of a column stand: figures to the right."""
         return RIGHT if self._headings[column] not in ("Body", UNSURE) else None
-
-    def _said(self, figure: Figure, heading: str, said: Callable[[int], str]) -> str:
-        year = self.shown_year
-        inside, was = in_year(figure.inside, year), in_year(figure.was, year)
-        amounts = {OWN: in_year(figure.own, year), INSIDE: inside, AS_IT_IS: was, CHANGE: inside - was}
-        amount = amounts[heading]
-        plus = "+" if heading == CHANGE and amount > 0 else ""
-        return f"{plus}{said(amount)}" if amount else NONE
 
     def _tell(self, rows: list[Row], above: QModelIndex) -> None:
         # Views paint anew whatever part is said to have changed, so that one part is as good as a thousand.
@@ -173,6 +178,14 @@ class RollupTree(OrganisationTree):
             return self.alignment(column)
         body = index.internalPointer().body
         return self.text(body, column) if role == DISPLAY else self.tip(body, column) or None
+
+
+def _said(figure: Figure, heading: str, year: str, said: Callable[[int], str]) -> str:
+    inside, was = in_year(figure.inside, year), in_year(figure.was, year)
+    amounts = {OWN: in_year(figure.own, year), INSIDE: inside, AS_IT_IS: was, CHANGE: inside - was}
+    amount = amounts[heading]
+    plus = "+" if heading == CHANGE and amount > 0 else ""
+    return f"{plus}{said(amount)}" if amount else NONE
 
 
 def millions(pence: int) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QSizePolicy, QVBoxLayout, QWidget
 
 from core.model.kinds import Entity
 from gui import theme
@@ -12,6 +12,7 @@ from gui.document import Document, View
 from gui.widgets.buttons import push_button
 from gui.widgets.entity_view import EntityView
 from gui.widgets.filter_bar import FilterBar
+from gui.widgets.flow_row import FlowRow
 
 
 class TablePane(QWidget):
@@ -33,11 +34,9 @@ class TablePane(QWidget):
         self.only_changed.toggled.connect(self.view.table.show_only_changed)
         self.add = push_button("plus", f"Add {self.view.table.kind.label.lower()}…")
         self.add.clicked.connect(self.view.acts.add)
-        self.above = QHBoxLayout()
+        self.filter.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.above = FlowRow(self.filter, self.only_changed, self.add)
         self.above.setSpacing(theme.GRID * 2)
-        self.above.addWidget(self.filter, 1)
-        self.above.addWidget(self.only_changed)
-        self.above.addWidget(self.add)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, theme.GRID, 0, 0)
         column.setSpacing(theme.GRID)

@@ -8,7 +8,9 @@ from pathlib import Path
 
 import pytest
 
+from core.checks import case_of, finding_by
 from core.generated import SIZES, Size, bodies, entities, generate
+from core.model.entities.resources import FundingFlow
 from core.model.entities.structure import Organisation
 from core.model.kinds import KINDS, key_of
 from core.model.model import Model
@@ -38,6 +40,9 @@ def test_there_is_as_much_of_everything_as_the_size_says() -> None:
         "budget_line": 100_000,
         "workforce": 5_000,
         "post": 1_000,
+        "funding_flow": 2_000,
+        "tranche": 200,
+        "deliverable": 400,
     }
 
 
@@ -110,6 +115,14 @@ def test_a_file_that_is_there_is_not_overwritten(tmp_path: Path) -> None:
     with pytest.raises(PlanError):
         generate(path, "workshop")
     assert path.read_bytes() == b"somebody's work"
+
+
+def test_no_body_passes_on_more_than_arrives_and_nobody_who_receives_ticks(made: Path) -> None:
+    store = Store.open(made, read_only=True)
+    case = case_of(store, "as-is")
+    assert len(case.option.table(FundingFlow)) == WORKSHOP.flows
+    assert [finding for code in ("FLO001", "DLV002") for finding in finding_by(code, case)] == []
+    store.close()
 
 
 def test_every_body_has_a_name_of_its_own() -> None:

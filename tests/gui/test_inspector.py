@@ -229,7 +229,7 @@ def test_a_body_shows_its_duties_money_and_people(inspector: Inspector, document
     assert "Accountable for 3 functions." in texts
     for figure in ("£1.1 million", "£1.3 million", "120.5 WTE", "150.5 WTE", "With all inside"):
         assert figure in texts
-    assert any("100 % estimate" in text for text in texts)
+    assert any("100\u00a0% estimate" in text for text in texts)
 
 
 def test_it_lists_who_a_body_answers_to_and_what_refers(inspector: Inspector, document: Document) -> None:

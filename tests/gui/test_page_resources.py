@@ -7,7 +7,7 @@ from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import QApplication
 
-from core.model.edits import Add, Edit, Set
+from core.model.edits import Add, Edit, Remove, Set
 from core.model.entities.resources import BudgetLine
 from core.model.entities.structure import Organisation
 from core.model.key import Key
@@ -68,13 +68,19 @@ def test_a_body_has_its_own_money_and_that_of_all_inside_beside_the_as_is(pane: 
         "Change",
         "Of which not sure",
     ]
-    assert figures(pane, "centre") == ["£1.3m", "£1.3m", "£1.0m", "+£250,000.50", "100 % estimate"]
-    assert figures(pane, "dept") == ["–", "£1.3m", "£1.3m", "–", "100 % estimate"]
+    assert figures(pane, "centre") == ["£1.3m", "£1.3m", "£1.0m", "+£250,000.50", "100\u00a0% estimate"]
+    assert figures(pane, "dept") == ["–", "£1.3m", "£1.3m", "–", "100\u00a0% estimate"]
 
 
 def test_people_are_shown_in_place_of_money(pane: RollupPane) -> None:
     pane.side.setCurrentText("People")
-    assert figures(pane, "centre") == ["150.5 WTE", "150.5 WTE", "120.5 WTE", "+30 WTE", "100 % estimate"]
+    assert figures(pane, "centre") == [
+        "150.5 WTE",
+        "150.5 WTE",
+        "120.5 WTE",
+        "+30 WTE",
+        "100\u00a0% estimate",
+    ]
 
 
 def test_another_year_can_be_chosen_and_stays_chosen(pane: RollupPane, document: Document) -> None:
@@ -87,7 +93,7 @@ def test_another_year_can_be_chosen_and_stays_chosen(pane: RollupPane, document:
 
 
 def test_the_totals_stay_under_the_tree_and_add_up_to_the_whole_plan(pane: RollupPane) -> None:
-    assert totals(pane) == ["Whole plan", "", "£1.3m", "£1.3m", "–", "100 % estimate"]
+    assert totals(pane) == ["Whole plan", "", "£1.3m", "£1.3m", "–", "100\u00a0% estimate"]
     assert pane.totals.columnWidth(2) == pane.tree.columnWidth(2)
     pane.tree.setColumnWidth(0, 400)
     assert pane.totals.columnWidth(0) == 400
@@ -172,3 +178,91 @@ def test_workforce_entries_are_lines_too(document: Document, show: Show) -> None
     page.lines.kind.setCurrentText("Workforce entries")
     assert page.lines.table.view.table.rowCount() == 2
     assert page.lines.table.view.isVisible()
+
+
+def rolled_up(pane: RollupPane, *path: str) -> list[str]:
+    index = pane.groups.index_at(path)
+    return [index.siblingAtColumn(column).data() for column in range(pane.groups.columnCount())]
+
+
+def test_money_is_rolled_up_by_tier_by_function_and_by_year(pane: RollupPane) -> None:
+    pane.year.setCurrentText("2019-20")
+    pane.way.setCurrentText("tier")
+    assert rolled_up(pane, "national")[:5] == ["National", "–", "£1.3m", "£1.3m", "–"]
+    assert rolled_up(pane, "national", "policy")[:5] == [
+        "Policy Unit",
+        "–",
+        "–",
+        "£250,000.50",
+        "−£250,000.50",
+    ]
+    pane.way.setCurrentText("function")
+    assert rolled_up(pane, "digital")[:3] == ["Digital services", "–", "£1.0m"]
+    assert rolled_up(pane, "digital", "cyber")[:3] == ["Cyber operations", "£1.0m", "£1.0m"]
+    assert rolled_up(pane, "")[:3] == ["For no function in particular", "£250,000.50", "£250,000.50"]
+    assert not pane.totals.isHidden()
+    pane.way.setCurrentText("year")
+    assert rolled_up(pane, "2020-21")[:3] == ["2020-21", "£1.1m", "£1.1m"]
+    assert pane.totals.isHidden()
+    assert not pane.year.isEnabled()
+
+
+def test_rows_of_every_way_to_roll_up_are_sound_and_select_what_they_are_of(
+    pane: RollupPane, document: Document
+) -> None:
+    tester = QAbstractItemModelTester.FailureReportingMode.Warning
+    QAbstractItemModelTester(pane.groups, tester, pane)
+    for way in ("tier", "year", "function"):
+        pane.way.setCurrentText(way)
+        document.show_view(View.CHANGES)
+        document.show_view(View.AFTER)
+    pane.tree.setCurrentIndex(pane.groups.index_at(("digital", "cyber")))
+    assert document.selection == Key("function", "cyber")
+    pane.way.setCurrentText("tier")
+    document.select(Key("organisation", "centre"))
+    assert pane.tree.currentIndex() == pane.groups.index_of(Key("organisation", "centre"))
+
+
+@pytest.mark.parametrize("way", ["structure", "tier", "function"])
+def test_what_was_opened_stays_open_when_another_option_is_shown(
+    pane: RollupPane, document: Document, way: str
+) -> None:
+    pane.way.setCurrentText(way)
+    first = pane.tree.model().index(0, 0)
+    pane.tree.expand(first)
+    for option, view in (("as-is", View.AFTER), ("b", View.CHANGES), ("c", View.AFTER)):
+        document.show_option(option)
+        document.show_view(view)
+        assert pane.tree.isExpanded(pane.tree.model().index(0, 0))
+    pane.tree.collapse(pane.tree.model().index(0, 0))
+    document.show_option("b")
+    assert not pane.tree.isExpanded(pane.tree.model().index(0, 0))
+
+
+def test_a_plan_without_money_says_how_to_add_some(pane: RollupPane, document: Document) -> None:
+    document.show_option("as-is")
+    document.correct_as_is(on=True)
+    assert document.edit("Clear", [Remove(Key("budget_line", id_)) for id_ in ("b1", "b2", "b3")])
+    for way in ("structure", "tier", "function", "year"):
+        pane.way.setCurrentText(way)
+        assert pane.note.text().startswith("This plan has no money yet.")
+
+
+def test_rows_have_the_acts_on_the_body_or_the_function_that_they_are(
+    pane: RollupPane, document: Document
+) -> None:
+    def offered() -> set[str]:
+        return {action.text() for action in pane.menu().actions()}
+
+    document.select(Key("organisation", "centre"))
+    assert {"Pass money on…", "Devolve…"} <= offered()
+    pane.way.setCurrentText("function")
+    document.select(Key("function", "cyber"))
+    assert "Devolve…" in offered()
+    assert "Pass money on…" not in offered()
+    pane.way.setCurrentText("year")
+    pane.tree.setCurrentIndex(pane.groups.index_at(("2019-20",)))
+    assert offered() == set()
+    pane.way.setCurrentText("tier")
+    pane.tree.setCurrentIndex(pane.groups.index_at(("national", "policy")))  # closed in option B
+    assert offered() == set()

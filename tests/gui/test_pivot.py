@@ -7,9 +7,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QAbstractItemModelTester, QTest
 
-from core.model.edits import Add, Set
+from core.model.edits import Add, Remove, Set
 from core.model.entities.resources import BudgetLine, Workforce
 from core.model.key import Key
+from core.model.pivot import SUBJECTS, Subject
 from gui.document import Document, View
 from gui.pages.resources import ResourcesPage
 from gui.widgets.pivot_pane import PivotPane
@@ -46,7 +47,7 @@ def test_rows_are_what_lines_have_in_common_and_columns_are_years(pane: PivotPan
     ]
     assert totals(pane) == [
         ["£1,250,000.50", "£1,100,000", "£2,350,000.50", ""],
-        ["100 % estimate", "100 % estimate", "100 % estimate", ""],
+        ["100\u00a0% estimate", "100\u00a0% estimate", "100\u00a0% estimate", ""],
     ]
 
 
@@ -112,7 +113,7 @@ def test_source_and_basis_said_above_the_grid_go_to_new_figures(pane: PivotPane,
     type_in(pane, "7")
     (line,) = lines(document)["policy", None, "2020-21"]
     assert (line.source, line.basis) == ("Draft plan", "illustrative")
-    assert totals(pane)[1][1] == "100 % estimate and under 1 % illustrative"
+    assert totals(pane)[1][1] == "100\u00a0% estimate and under\u00a01\u00a0% illustrative"
 
 
 def test_a_year_can_be_added_and_typed_into(pane: PivotPane, document: Document) -> None:
@@ -261,7 +262,7 @@ def test_people_and_what_they_are_paid_are_typed_in_the_same_grid(
 ) -> None:
     pane.subject.setCurrentText("People (WTE)")
     assert rows(pane)[0] == ["National Centre", "Cyber operations", "120.5"]
-    assert totals(pane) == [["150.5", ""], ["100 % estimate", "100 % estimate"]]
+    assert totals(pane) == [["150.5", ""], ["100\u00a0% estimate", "100\u00a0% estimate"]]
     go(pane, "centre", "2019-20")
     type_in(pane, "=37.5*4")
     pane.subject.setCurrentText("Pay cost")
@@ -372,3 +373,42 @@ def test_rows_stand_by_their_names_when_those_change(pane: PivotPane, document: 
     assert pane.grid.currentIndex().row() == 0
     document.undo()
     assert [row[0] for row in rows(pane)] == ["National Centre", "Policy Unit"]
+
+
+def test_a_grid_without_years_says_so_where_it_can_be_read(document: Document, show: Show) -> None:
+    document.show_option("as-is")
+    document.correct_as_is(on=True)
+    everything = [Remove(Key("budget_line", line)) for line in document.model.table(BudgetLine)]
+    assert document.edit("Clear", everything)
+    pane = show(PivotPane(document))
+    assert pane.note.text() == "No budget lines here. Press Ins to add the first."
+
+
+def test_a_low_window_has_rows_in_sight_and_the_shares_in_tips(document: Document, show: Show) -> None:
+    pane = show(PivotPane(document), 900, 700)
+    foot = pane.bands.views[2]
+    assert not foot.isRowHidden(1)
+    pane.resize(900, 260)
+    assert foot.isRowHidden(1)
+    tip = pane.bands.year_totals.index(0, 0).data(Qt.ItemDataRole.ToolTipRole)
+    assert "estimate" in tip
+
+
+@pytest.mark.parametrize("subject", SUBJECTS, ids=lambda subject: subject.name)
+def test_totals_of_years_are_those_of_their_rows_after_every_edit(
+    pane: PivotPane, document: Document, subject: Subject
+) -> None:
+    edits = (
+        [Set(Key("budget_line", "b1"), "amount", -7), Set(Key("workforce", "w1"), "pay_cost", 9_000_00)],
+        [Set(Key("budget_line", "b2"), "basis", "audited"), Set(Key("workforce", "w2"), "wte", 1)],
+        [Remove(Key("budget_line", "b3")), Remove(Key("workforce", "w2"))],
+    )
+    pane.table.show(subject, ["organisation"])
+    for step in edits:
+        assert document.edit("Edit", step)
+        by_hand: dict[str, int] = {}
+        for group in pane.table.groups:
+            for (year, _), amount in pane.table.figures.row_sums(group).items():
+                by_hand[year] = by_hand.get(year, 0) + amount
+        found = {year: sum(amounts.values()) for year, amounts in pane.table.sums.items()}
+        assert found == by_hand

@@ -108,7 +108,7 @@ class FundingFlow(Entity):
     approver: Annotated[
         str | None, Ref("Approver", to="organisation", help="Who has to agree first: the gate")
     ] = None
-    days: Annotated[int | None, Whole("Days the approval adds")] = None
+    days: Annotated[int | None, Whole("Days the approval adds", least=0)] = None
     conditions: Annotated[str | None, Text("Conditions", lines=True)] = None
     source: Annotated[str, Text("Source", required=True, help="Where the figure comes from")]
     basis: Annotated[str, Choice("Basis", required=True, choices=BASES)] = "estimate"

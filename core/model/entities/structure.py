@@ -54,7 +54,7 @@ class Organisation(Entity):
     code: Annotated[str | None, Text("Code", help="Its code in a national register")] = None
     purpose: Annotated[str | None, Text("Purpose", lines=True, help="What it is for, in one sentence")] = None
     notes: Annotated[str | None, Text("Notes", lines=True)] = None
-    population: Annotated[int | None, Whole("Population", help="The people it serves")] = None
+    population: Annotated[int | None, Whole("Population", least=0, help="The people it serves")] = None
     population_source: Annotated[
         str | None, Text("Source of the population", help="Where the number comes from")
     ] = None

@@ -63,7 +63,14 @@ def untold(difference: Difference, quiet: frozenset[str] = QUIET) -> tuple[str, 
         for name in difference.fields
         if name not in quiet
         and (name not in told or (name in silent and getattr(difference.after, name) is None))
+        and not (name == "saved" and _told_with_amount(difference))
     )
+
+
+def _told_with_amount(difference: Difference) -> bool:
+    """Return whether the reason of a saving stands with the amount that is another by it."""
+    after = difference.after
+    return bool(getattr(after, "saved", None)) and not {"amount", "wte"}.isdisjoint(difference.fields)
 
 
 def one(difference: Difference, fields: Sequence[str], before: Model, after: Model) -> str:

@@ -97,7 +97,8 @@ def _amended(found: Found, before: Model, after: Model) -> Iterator[str]:
             why = f" for “{function_name(new.function, after, before)}”" if new.function else ""
             verb = "rises" if more else "falls"
             body = in_prose(new.organisation, after, before)
-            yield sentence(f"The {new.year} {what} of {body}{why} {verb} from {was} to {now}")
+            saved = f", saved because: {new.saved}" if new.saved and new.saved != old.saved else ""
+            yield sentence(f"The {new.year} {what} of {body}{why} {verb} from {was} to {now}{saved}")
 
 
 def _new_and_ended(found: Found, before: Model, after: Model) -> Iterator[str]:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from operator import attrgetter
 
-from core.measures import MEASURES, PENCE, SHARE, WTE, Measure, Number, Value
+from core.measures import MEASURES, PENCE, SHARE, WTE, Measure, Number, one_figure
 from core.model.entities.structure import Organisation
-from core.model.words import count, pounds, wte
+from core.model.words import count
 from core.papers.blocks import Block, Column, Paragraph, Row, plain_table
 from core.papers.brief import Brief, OptionBrief
 from core.papers.wording import MINUS, opened
@@ -69,7 +69,7 @@ def worked_out(brief: Brief, option: OptionBrief) -> list[Block]:
     rows = [
         (measure.name, measure.definition)
         for measure in _in_order()
-        if _figure(measure.value(option.model, brief.baseline, brief.plan), brief.year) is not None
+        if one_figure(measure.value(option.model, brief.baseline, brief.plan), brief.year) is not None
     ]
     columns = (Column("Measure", 0.34, heading=True), Column("How it is worked out", 0.66))
     return [plain_table("Measures and how they are worked out", columns, rows)] if rows else []
@@ -85,35 +85,17 @@ def _found(brief: Brief, option: OptionBrief, told: frozenset[str]) -> Iterator[
     for measure in _in_order():
         if measure.id in told:
             continue
-        before = _figure(measure.value(brief.baseline, brief.baseline, brief.plan), brief.year)
-        after = _figure(measure.value(option.model, brief.baseline, brief.plan), brief.year)
+        before = one_figure(measure.value(brief.baseline, brief.baseline, brief.plan), brief.year)
+        after = one_figure(measure.value(option.model, brief.baseline, brief.plan), brief.year)
         if before is None or after is None:
             continue
         name = measure.name if measure.unit not in (PENCE, WTE, SHARE) else f"{measure.name} in {brief.year}"
-        shown = _shown(before, measure), _shown(after, measure), _change(after - before, measure)
+        shown = measure.shown(before), measure.shown(after), _change(after - before, measure)
         yield (name, *shown), before != after
-
-
-def _figure(value: Value, year: str) -> Number | None:
-    """Return a measure as one figure, that of the year where it has one a year; None: it is no one figure."""
-    if not isinstance(value, Mapping):
-        return value
-    found = value.get(year)
-    return None if found is None or isinstance(found, Mapping) else found
-
-
-def _shown(value: Number, measure: Measure) -> str:
-    if measure.unit == PENCE:
-        return pounds(int(value))
-    if measure.unit == WTE:
-        return wte(int(value))
-    if measure.unit == SHARE:
-        return f"{value * 100:.1f}%"
-    return f"{value:,}" if isinstance(value, int) else f"{value:,.2f}"
 
 
 def _change(value: Number, measure: Measure) -> str:
     if not value:
         return "0"
     sign = "+" if value > 0 else MINUS
-    return f"{sign}{_shown(abs(value), measure)}"
+    return f"{sign}{measure.shown(abs(value))}"

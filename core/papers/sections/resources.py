@@ -8,7 +8,9 @@ from dataclasses import dataclass
 from core.model.entities.resources import BASES, BudgetLine, Workforce
 from core.model.model import Model
 from core.model.portions import Kind
+from core.model.prices import Prices
 from core.model.reconciliation import Account, Fate, Line, Total
+from core.model.spending import Spending
 from core.model.words import count, listed, pounds, wte
 from core.papers.blocks import (
     Block,
@@ -68,7 +70,35 @@ def resources_in_full(brief: Brief, option: OptionBrief) -> list[Block]:
         return []
     tables = [_by_body(measure, brief, option) for measure in measures]
     opening = Paragraph(f"Every body that has money or people in {brief.year}, in the as-is or here.")
-    return [opening, *tables, _rest_on(measures, brief, option)]
+    return [opening, *tables, *_in_real_prices(brief, option), _rest_on(measures, brief, option)]
+
+
+def _in_real_prices(brief: Brief, option: OptionBrief) -> Iterator[Block]:
+    """Yield the money of each year as paid and in the prices of the price year, where any is another then."""
+    models = brief.baseline, option.model
+    paid = [model.once(Spending).years for model in models]
+    prices = [Prices(model, brief.plan.price_year) for model in models]
+    real = [price.totals(found) for price, found in zip(prices, paid, strict=True)]
+    if not any(
+        found.get(year) != amount
+        for found, amounts in zip(paid, real, strict=True)
+        for year, amount in amounts.items()
+    ):
+        return
+    columns = [*paid, *real]
+    unit = money_unit([amount for found in columns for amount in found.values()])
+    names = "As-is", f"Option {option.option.code}"
+    rows = [
+        (year, *(unit.shown(found[year]) if year in found else "–" for found in columns))
+        for year in sorted({year for found in paid for year in found})
+    ]
+    headings = (*(f"{name}, as paid" for name in names), *(f"{name}, real" for name in names))
+    yield plain_table(
+        f"Money by year, as paid and in the prices of {prices[1].year} ({unit.name})",
+        (Column("Year", 0.2, heading=True), *(Column(name, 0.2, "right") for name in headings)),
+        rows,
+        note="Real: the amount as paid × the price index of that year ÷ the index of its own year.",
+    )
 
 
 def _used(brief: Brief, option: OptionBrief) -> list[_Measure]:

@@ -10,6 +10,7 @@ from core.model.edits import EditError, Set, edited
 from core.model.entities.resources import BudgetLine, Workforce
 from core.model.key import Key
 from core.model.reconciliation import Fate, reconcile
+from core.model.sentences import summary
 from tests.core.acts.money import YEAR, done, held, plan, proposed
 from tests.refusals import refused
 
@@ -22,6 +23,17 @@ def test_what_is_saved_keeps_its_reason_and_leaves_no_gap() -> None:
     found = reconcile(plan(), after).money
     assert (found.years[YEAR].saved, found.difference) == (10_000_00, 0)
     assert [line.reason for line in found.told if line.fate is Fate.SAVED] == ["One contract less"]
+
+
+def test_the_preview_says_the_saving_and_its_reason_in_one_sentence() -> None:
+    after = done("save", lines=["fund"], amount=10_000_00, **WHY)
+    (line,) = summary(plan(), after)
+    assert line.endswith("falls from £100,000.01 to £90,000.01, saved because: One contract less.")
+
+
+def test_a_reason_given_afterwards_is_told_too() -> None:
+    after = edited(plan(), [Set(Key("budget_line", "fund"), "saved", "A gift")])
+    assert any("A gift" in line for line in summary(plan(), after))
 
 
 def test_a_line_saved_whole_stays_at_nothing_with_the_reason() -> None:

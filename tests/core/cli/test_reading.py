@@ -110,6 +110,18 @@ def test_measures_describe_themselves_without_a_plan(remit: Remit) -> None:
     assert all(set(measure) == {"id", "name", "unit", "definition", "source"} for measure in found)
 
 
+def test_measures_are_told_to_people_in_pounds_and_by_year_and_the_rest_is_named(
+    remit: Remit, plan: Path
+) -> None:
+    told = remit("measures", plan, "--option", "A")
+    rows = [[cell.strip() for cell in line.split("  ") if cell.strip()] for line in told.out.splitlines()]
+    assert ["Money, 2020-21", "£1.1 million"] in rows
+    assert ["People, 2019-20", "150.5 WTE"] in rows
+    assert ["Share of illustrative money, 2020-21", "0.0%"] in rows
+    assert "Revenue and capital" in told.out.splitlines()[-1]
+    assert not any(row[0].startswith("Revenue and capital") for row in rows if row)
+
+
 def test_measures_of_no_plan_are_refused(remit: Remit) -> None:
     assert "Name the plan." in remit("measures").refusal
 

@@ -17,7 +17,7 @@ from core.model.gates import (
     gate_of,
     missing,
     overdue,
-    recipients,
+    receives,
     standing,
     ticked_by_recipient,
 )
@@ -27,6 +27,14 @@ from tests.core.money import ALL_TICKS, deliverable, gated, tranche
 from tests.small import POLICY
 
 RELEASED = Set(Key("tranche", "first"), "released", "2020-10-01")
+
+
+def barred(model: Model) -> set[str]:
+    """Return the bodies that may not tick the deliverable."""
+    wifi = model.table(Deliverable)["wifi"]
+    assert not receives(model, wifi, None)
+    assert not receives(model, wifi, "nobody")
+    return {id_ for id_ in model.table(Organisation) if receives(model, wifi, id_)}
 
 
 def state(model: Model) -> State:
@@ -70,18 +78,18 @@ def test_a_part_receives_in_the_name_of_its_body_so_that_may_not_tick_either() -
     model = edited(
         model, [Set(POLICY, "legal_form", "executive_ndpb"), Set(Key("funding_flow", "f"), "payee", "lab")]
     )
-    assert recipients(model, model.table(Deliverable)["wifi"]) == {"lab", "policy"}
+    assert barred(model) == {"lab", "policy"}
 
 
 def test_a_body_of_its_own_in_law_below_the_recipient_may_tick() -> None:
     own = Set(Key("organisation", "north"), "legal_form", "executive_ndpb")
     model = edited(gated(deliverable("wifi", "first")), [own])
-    assert recipients(model, model.table(Deliverable)["wifi"]) == {"centre", "south"}
+    assert barred(model) == {"centre", "south"}
 
 
 def test_where_the_flow_is_not_here_nobody_is_barred() -> None:
     model = gated(tranche("lost", "nowhere", 5), deliverable("wifi", "lost", **ALL_TICKS))
-    assert recipients(model, model.table(Deliverable)["wifi"]) == set()
+    assert barred(model) == set()
 
 
 @pytest.mark.parametrize(
@@ -119,3 +127,8 @@ def test_what_tranches_add_up_to_stands_beside_deliverables_met() -> None:
 
 def test_no_tranches_add_up_to_nothing() -> None:
     assert standing([]) == Standing()
+
+
+def test_bodies_that_are_each_part_of_the_other_are_both_barred_and_others_are_not() -> None:
+    ring = [Set(Key("organisation", "centre"), "parent", "north")]
+    assert barred(edited(gated(deliverable("wifi", "first")), ring)) == {"centre", "north", "south"}
