@@ -11,7 +11,6 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cached_property
-from heapq import nsmallest
 from typing import TYPE_CHECKING, NamedTuple
 
 from core.model.edits import Edit
@@ -77,6 +76,11 @@ class Case:
     muted: Mapping[str, str] = field(default_factory=dict)
 
     @cached_property
+    def bodies(self) -> Mapping[str, Organisation]:
+        """The bodies of the option, by id."""
+        return self.option.table(Organisation).rows
+
+    @cached_property
     def duties(self) -> Mapping[str, str]:
         """The names of the duties that are live in the option, by id."""
         return {duty.id: duty.name for duty in self.option.duties}
@@ -89,10 +93,9 @@ class Case:
     @cached_property
     def responsible(self) -> Mapping[str, Mapping[str, Accountability]]:
         """Who is responsible for each live duty that somebody is responsible for, by body; no closed ones."""
-        bodies, duties = self.option.table(Organisation).rows, self.duties
-        parts = self.option.table(Accountability).once(_responsible)
-        found = {id_: held for id_, held in parts.items() if id_ in duties}
-        if set().union(*found.values()) <= bodies.keys():
+        bodies, duties, table = self.bodies, self.duties, self.option.table(Accountability)
+        found = {id_: held for id_, held in table.once(_responsible).items() if id_ in duties}
+        if table.by("organisation").keys() <= bodies.keys():  # as where nothing is left at a closed body
             return found
         live = ((id_, {body: held[body] for body in held if body in bodies}) for id_, held in found.items())
         return {id_: held for id_, held in live if held}
@@ -113,10 +116,10 @@ class Case:
 
     def named(self, ids: Collection[str]) -> str:
         """Return bodies of the option as in a sentence; past three the rest are counted."""
-        here = self.option.table(Organisation).rows
+        here = self.bodies
         if len(ids) == 1:
             return f"“{here[next(iter(ids))].name}”"
-        first = ids if len(ids) <= 3 else nsmallest(3, ids)
+        first = ids if len(ids) <= 3 else sorted(ids)[:3]
         names = sorted([here[id_].name for id_ in first], key=str.casefold)
         more = [f"{len(ids) - 3:,} more"] if len(ids) > 3 else []
         return listed([f"“{name}”" for name in names] + more)

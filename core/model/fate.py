@@ -159,11 +159,15 @@ def fate_of(duty: Function, baseline: Model, option: Model, was: Holders, now: H
 def holders(model: Model) -> Holders:
     """Return the bodies that are accountable for each function of a model, without the closed ones."""
     bodies = model.table(Organisation).rows
-    found: dict[str, dict[str, Organisation]] = {}
+    found: dict[str, tuple[Organisation, ...]] = {}
     for part in model.table(Accountability).by("letter").get("A", ()):
         if body := bodies.get(part.organisation):
-            found.setdefault(part.function, {})[body.id] = body
-    return {function: tuple(in_order(held.values())) for function, held in found.items()}
+            held = found.get(part.function)
+            if held is None:  # as most have one only
+                found[part.function] = (body,)
+            elif all(other.id != body.id for other in held):
+                found[part.function] = tuple(in_order((*held, body)))
+    return found
 
 
 def ended_because(function: Function | None) -> str:
