@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -128,6 +129,7 @@ class Window(QMainWindow):
             self.frame.removeWidget(self.plan.workspace)
             self.plan.close()
             self.plan = None
+            gc.unfreeze()
         if self._lock is not None and self._presence is not None:
             self._lock.free()
             self._presence.end()
@@ -161,6 +163,7 @@ class Window(QMainWindow):
         settings.add_recent(store.path)
         self.start.say("")
         assert self.menus is not None  # noqa: S101  # furnish() was called
+        gc.freeze()  # to search a national plan for garbage would hold up the window for 0.2 s now and then
         self.plan = OpenPlan(self, store)
         self.frame.addWidget(self.plan.workspace)
         self.frame.setCurrentWidget(self.plan.workspace)

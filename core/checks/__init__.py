@@ -141,7 +141,8 @@ def _responsible(parts: Table[Accountability]) -> Mapping[str, Mapping[str, Acco
     return found
 
 
-Find = Callable[[Case], Iterator[Finding]]
+Find = Callable[[Case], Iterator[Finding | None]]
+"""None is nothing found: only a place in long work at which whoever asks may do something else."""
 Mend = Callable[[Case, Finding], Fix | None]
 
 
@@ -198,13 +199,16 @@ def findings(case: Case, off: Collection[str] | None = None) -> list[Finding]:
 
 def found_by(code: str, case: Case) -> list[Finding]:
     """Return what one check finds, by title."""
-    return by_title(finding_by(code, case), case)
+    return by_title((found for found in finding_by(code, case) if found), case)
 
 
-def finding_by(code: str, case: Case) -> Iterator[Finding]:
-    """Yield what one check finds, in no order: between two, whoever asks may do something else."""
-    for key, message, also, _ in CHECKS[code].find(case):
-        yield Finding(key, message, also, code)
+def finding_by(code: str, case: Case) -> Iterator[Finding | None]:
+    """Yield what one check finds, in no order: between two, whoever asks may do something else.
+
+    None is no finding, but one more such place.
+    """
+    for found in CHECKS[code].find(case):
+        yield found and Finding(found.key, found.message, found.also, code)
 
 
 def by_title(found: Iterable[Finding], case: Case) -> list[Finding]:

@@ -23,8 +23,10 @@ from core.model.words import listed, pounds, wte
     "Institute for Government, How to abolish a public body (2023)",
     reads=(Accountability, BudgetLine, Function, Organisation, Workforce),
 )
-def resources_without_duty(case: Case) -> Iterator[Finding]:
+def resources_without_duty(case: Case) -> Iterator[Finding | None]:
     """Each body with money or people, or a part of it, is accountable or responsible for a duty."""
+    yield from case.option.table(BudgetLine).saying("organisation", _pence)
+    yield from case.option.table(Workforce).saying("organisation", _hundredths)
     money = case.option.table(BudgetLine).each("organisation", _pence)
     people = case.option.table(Workforce).each("organisation", _hundredths)
     busy = set().union(*case.responsible.values())
