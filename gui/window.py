@@ -63,7 +63,17 @@ class Window(QMainWindow):
             self.status = QLabel()
             self.status.setAccessibleName("Saved state")
             self.statusBar().addPermanentWidget(self.status)
+            self.statusBar().messageChanged.connect(self._make_room)
             self.start.show_recent()
+
+    def _make_room(self, message: str) -> None:
+        """Let a long message have the whole bar; where even that is too narrow, a tip says it in full."""
+        from gui.widgets.change_marks import plain_tip  # noqa: PLC0415  # not for the first paint
+
+        bar = self.statusBar()
+        room = bar.width() - self.status.sizeHint().width() - 4 * theme.GRID
+        self.status.setVisible(bar.fontMetrics().horizontalAdvance(message) < room)
+        bar.setToolTip(plain_tip(message) if message else "")
 
     def come_to_front(self) -> None:
         """Show the window above the others."""

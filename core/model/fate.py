@@ -137,9 +137,14 @@ def turns(baseline: Model, steps: Iterable[tuple[str, Model]]) -> dict[str, str]
 
 def homeless(baseline: Model, option: Model) -> set[str]:
     """Return the ids of the duties without a home: orphans of the as-is, and new ones that nobody holds."""
-    now = option.once(holders)
-    new = {duty.id for duty in option.duties if duty.id not in now}
-    return new | {fate.function.id for fate in orphans(baseline, option, now)}
+    new = {duty.id for duty in new_without_home(baseline, option)}
+    return new | {fate.function.id for fate in orphans(baseline, option, option.once(holders))}
+
+
+def new_without_home(baseline: Model, option: Model) -> list[Function]:
+    """Return the duties that only the option has and nobody is accountable for, by their names."""
+    now, known = option.once(holders), {duty.id for duty in baseline.duties}
+    return [duty for duty in option.duties if duty.id not in now and duty.id not in known]
 
 
 def fate_of(duty: Function, baseline: Model, option: Model, was: Holders, now: Holders) -> Fate:

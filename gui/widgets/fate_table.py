@@ -15,6 +15,7 @@ from core.model.fate import Fate, Sort
 from core.model.key import Key
 from gui import theme
 from gui.document import Document
+from gui.widgets.edge import EDGE
 from gui.widgets.text_table import Role, TextTable
 
 FATE, DUTY, FAMILY, BEFORE, WENT, MOVE = (
@@ -82,6 +83,8 @@ class FateTable(TextTable[Fate]):
         if row.sort is Sort.ORPHANED:
             if role == Role.BackgroundRole:
                 return QBrush(theme.Theme.colour("closed-soft"))
+            if role == EDGE:
+                return "closed"
             if role == Role.ForegroundRole and name in (FATE, DUTY, WENT):
                 return QBrush(theme.Theme.colour("closed"))
         elif role == Role.ForegroundRole and name == FATE:

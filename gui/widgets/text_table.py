@@ -9,6 +9,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, Qt, Signal
 
 from core.model.key import Key
 from gui.widgets.change_marks import plain_tip
+from gui.widgets.edge import EDGE
 from gui.widgets.organisation_tree import Index
 from gui.widgets.wording import brief
 
@@ -82,7 +83,7 @@ class TextTable(QAbstractTableModel, Generic[R]):
         return not text, 0, text.casefold()
 
     def _dress(self, row: R, name: str, role: int) -> Any:  # noqa: ARG002
-        """Return the ground, the colour or the font of a cell."""
+        """Return the ground, the colour or the font of a cell, or the colour of the edge of its row."""
         return None
 
     # how
@@ -128,7 +129,7 @@ class TextTable(QAbstractTableModel, Generic[R]):
         if role == Role.ToolTipRole:
             text = self.text(row, column)
             return plain_tip(text) if len(text) > LONG else None
-        if role in (Role.FontRole, Role.BackgroundRole, Role.ForegroundRole):
+        if role in (Role.FontRole, Role.BackgroundRole, Role.ForegroundRole, EDGE):
             return self._dress(self._rows[row], self.columns[column], role)
         return None
 
