@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Mapping
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
@@ -21,8 +23,11 @@ from core.cli.words import (
 )
 
 if TYPE_CHECKING:
+    from core.measures import Measure, Value
     from core.model.reconciliation import Account
     from core.store.store import Store
+
+_YEAR = re.compile(r"\d{4}-\d{2}")
 
 
 @app.command()
@@ -106,20 +111,20 @@ def measures(
             for code, id_ in chosen(store, option).items()
         }
     rows = [
-        [measure.name, *(_brief(values[id_]) for values in data.values())]
+        [measure.name, *(_brief(measure, values[id_]) for values in data.values())]
         for id_, measure in MEASURES.items()
     ]
     answer(data, as_json=json, lines=Grid(["", *data], rows))
 
 
-def _brief(value: Any) -> str:
-    """Return the value of a measure for a column: of a yearly one the latest, of others their number."""
-    if isinstance(value, dict):
-        if not value:
-            return "–"
-        latest = value[max(value)]
-        return f"({len(value)})" if isinstance(latest, dict) else _brief(latest)
-    return f"{value:,}" if isinstance(value, int) else f"{value:.3f}"
+def _brief(measure: Measure, value: Value) -> str:
+    """Return the value of a measure for a column: of a yearly one the latest, of others how many."""
+    if not isinstance(value, Mapping):
+        return measure.text(value)
+    latest = value[max(value)] if value and _YEAR.fullmatch(max(value)) else None
+    if latest is None or isinstance(latest, Mapping):
+        return f"({len(value)})" if value else "–"
+    return measure.text(latest)
 
 
 @app.command()

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from core.model.entities.plan import PLAN, Plan
 from core.model.model import Model
 from core.model.spending import share
+from core.model.words import pounds, wte
 from core.registry import Registry
 
 Number = int | float
@@ -41,6 +42,16 @@ class Measure:
     def value(self, model: Model, baseline: Model, plan: Plan) -> Value:
         """Return what it is of an option, under the limits of a plan."""
         return self.compute(model, baseline, plan) if self.of_plan else self.compute(model, baseline)
+
+    def text(self, number: Number) -> str:
+        """Return a number of this measure as people read it: “£2.4 billion”, “5.1%”, “1,200”."""
+        if self.unit == PENCE:
+            return pounds(int(number))
+        if self.unit == WTE:
+            return wte(int(number))
+        if self.unit == SHARE:
+            return f"{number * 100:.1f}%"
+        return f"{number:,}" if isinstance(number, int) else f"{number:,.2f}"
 
 
 MEASURES: Registry[Measure] = Registry("core.measures")

@@ -7,7 +7,7 @@ from operator import attrgetter
 
 from core.measures import MEASURES, PENCE, SHARE, WTE, Measure, Number, Value
 from core.model.entities.structure import Organisation
-from core.model.words import count, pounds, wte
+from core.model.words import count
 from core.papers.blocks import Block, Column, Paragraph, Row, plain_table
 from core.papers.brief import Brief, OptionBrief
 from core.papers.wording import MINUS, opened
@@ -90,7 +90,7 @@ def _found(brief: Brief, option: OptionBrief, told: frozenset[str]) -> Iterator[
         if before is None or after is None:
             continue
         name = measure.name if measure.unit not in (PENCE, WTE, SHARE) else f"{measure.name} in {brief.year}"
-        shown = _shown(before, measure), _shown(after, measure), _change(after - before, measure)
+        shown = measure.text(before), measure.text(after), _change(after - before, measure)
         yield (name, *shown), before != after
 
 
@@ -102,18 +102,8 @@ def _figure(value: Value, year: str) -> Number | None:
     return None if found is None or isinstance(found, Mapping) else found
 
 
-def _shown(value: Number, measure: Measure) -> str:
-    if measure.unit == PENCE:
-        return pounds(int(value))
-    if measure.unit == WTE:
-        return wte(int(value))
-    if measure.unit == SHARE:
-        return f"{value * 100:.1f}%"
-    return f"{value:,}" if isinstance(value, int) else f"{value:,.2f}"
-
-
 def _change(value: Number, measure: Measure) -> str:
     if not value:
         return "0"
     sign = "+" if value > 0 else MINUS
-    return f"{sign}{_shown(abs(value), measure)}"
+    return f"{sign}{measure.text(abs(value))}"
