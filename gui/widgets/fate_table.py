@@ -15,7 +15,6 @@ from core.model.fate import Fate, Sort
 from core.model.key import Key
 from gui import theme
 from gui.document import Document
-from gui.widgets.edge import EDGE
 from gui.widgets.text_table import Role, TextTable
 
 FATE, DUTY, FAMILY, BEFORE, WENT, MOVE = (
@@ -79,12 +78,13 @@ class FateTable(TextTable[Fate]):
         move = self._moves.get(fate.function.id)
         return move.title if move else ""
 
+    def _edge(self, row: Fate) -> str | None:
+        return "closed" if row.sort is Sort.ORPHANED else None
+
     def _dress(self, row: Fate, name: str, role: int) -> Any:
         if row.sort is Sort.ORPHANED:
             if role == Role.BackgroundRole:
                 return QBrush(theme.Theme.colour("closed-soft"))
-            if role == EDGE:
-                return "closed"
             if role == Role.ForegroundRole and name in (FATE, DUTY, WENT):
                 return QBrush(theme.Theme.colour("closed"))
         elif role == Role.ForegroundRole and name == FATE:

@@ -83,7 +83,11 @@ class TextTable(QAbstractTableModel, Generic[R]):
         return not text, 0, text.casefold()
 
     def _dress(self, row: R, name: str, role: int) -> Any:  # noqa: ARG002
-        """Return the ground, the colour or the font of a cell, or the colour of the edge of its row."""
+        """Return the ground, the colour or the font of a cell."""
+        return None
+
+    def _edge(self, row: R) -> str | None:  # noqa: ARG002
+        """Return the colour of the palette for the edge of a row; None: it has none."""
         return None
 
     # how
@@ -129,8 +133,10 @@ class TextTable(QAbstractTableModel, Generic[R]):
         if role == Role.ToolTipRole:
             text = self.text(row, column)
             return plain_tip(text) if len(text) > LONG else None
-        if role in (Role.FontRole, Role.BackgroundRole, Role.ForegroundRole, EDGE):
+        if role in (Role.FontRole, Role.BackgroundRole, Role.ForegroundRole):
             return self._dress(self._rows[row], self.columns[column], role)
+        if role == EDGE:
+            return self._edge(self._rows[row])
         return None
 
     def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
