@@ -51,8 +51,8 @@ class Watch:
         self._hand_on(case)
         for kind in content_kinds():  # grouped one by one: all at once would take long the first time
             for field in kind.refs:
-                case.option.table(kind.type).by(field)
-                yield []
+                for _ in case.option.table(kind.type).grouping(field):
+                    yield []
         left_out = case.muted if off is None else off
         about = (case.plan, case.drift, case.moves, case.closed_by)
         for code in sorted(CHECKS):
@@ -64,7 +64,8 @@ class Watch:
             if reads is None or kept is None or not _same(kept.tables, tables) or kept.about != about:
                 found: list[Finding] = []
                 for finding in finding_by(code, case):
-                    found.append(finding)
+                    if finding:
+                        found.append(finding)
                     yield []
                 kept = self._kept[code] = _Kept(by_title(found, case), tables, about)
             yield kept.findings

@@ -134,6 +134,10 @@ class Document(QObject):
             return "The as-is is protected. Choose “Correct the as-is” to change it in every option."
         return ""
 
+    def how_to_add(self) -> str:
+        """Return how to add the first of something, in a sentence, or why that cannot be done just now."""
+        return self.why_not() or "Press Ins to add the first."
+
     # what changes what is on show
 
     def show_option(self, option: str) -> None:

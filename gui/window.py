@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -62,7 +63,17 @@ class Window(QMainWindow):
             self.status = QLabel()
             self.status.setAccessibleName("Saved state")
             self.statusBar().addPermanentWidget(self.status)
+            self.statusBar().messageChanged.connect(self._make_room)
             self.start.show_recent()
+
+    def _make_room(self, message: str) -> None:
+        """Let a long message have the whole bar; where even that is too narrow, a tip says it in full."""
+        from gui.widgets.change_marks import plain_tip  # noqa: PLC0415  # not for the first paint
+
+        bar = self.statusBar()
+        room = bar.width() - self.status.sizeHint().width() - 4 * theme.GRID
+        self.status.setVisible(bar.fontMetrics().horizontalAdvance(message) < room)
+        bar.setToolTip(plain_tip(message) if message else "")
 
     def come_to_front(self) -> None:
         """Show the window above the others."""
@@ -128,6 +139,7 @@ class Window(QMainWindow):
             self.frame.removeWidget(self.plan.workspace)
             self.plan.close()
             self.plan = None
+            gc.unfreeze()
         if self._lock is not None and self._presence is not None:
             self._lock.free()
             self._presence.end()
@@ -161,6 +173,7 @@ class Window(QMainWindow):
         settings.add_recent(store.path)
         self.start.say("")
         assert self.menus is not None  # noqa: S101  # furnish() was called
+        gc.freeze()  # to search a national plan for garbage would hold up the window for 0.2 s now and then
         self.plan = OpenPlan(self, store)
         self.frame.addWidget(self.plan.workspace)
         self.frame.setCurrentWidget(self.plan.workspace)

@@ -11,7 +11,6 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cached_property
-from heapq import nsmallest
 from typing import TYPE_CHECKING, NamedTuple
 
 from core.model.edits import Edit
@@ -77,6 +76,11 @@ class Case:
     muted: Mapping[str, str] = field(default_factory=dict)
 
     @cached_property
+    def bodies(self) -> Mapping[str, Organisation]:
+        """The bodies of the option, by id."""
+        return self.option.table(Organisation).rows
+
+    @cached_property
     def duties(self) -> Mapping[str, str]:
         """The names of the duties that are live in the option, by id."""
         return {duty.id: duty.name for duty in self.option.duties}
@@ -89,10 +93,9 @@ class Case:
     @cached_property
     def responsible(self) -> Mapping[str, Mapping[str, Accountability]]:
         """Who is responsible for each live duty that somebody is responsible for, by body; no closed ones."""
-        bodies, duties = self.option.table(Organisation).rows, self.duties
-        parts = self.option.table(Accountability).once(_responsible)
-        found = {id_: held for id_, held in parts.items() if id_ in duties}
-        if set().union(*found.values()) <= bodies.keys():
+        bodies, duties, table = self.bodies, self.duties, self.option.table(Accountability)
+        found = {id_: held for id_, held in table.once(_responsible).items() if id_ in duties}
+        if table.by("organisation").keys() <= bodies.keys():  # as where nothing is left at a closed body
             return found
         live = ((id_, {body: held[body] for body in held if body in bodies}) for id_, held in found.items())
         return {id_: held for id_, held in live if held}
@@ -113,10 +116,10 @@ class Case:
 
     def named(self, ids: Collection[str]) -> str:
         """Return bodies of the option as in a sentence; past three the rest are counted."""
-        here = self.option.table(Organisation).rows
+        here = self.bodies
         if len(ids) == 1:
             return f"“{here[next(iter(ids))].name}”"
-        first = ids if len(ids) <= 3 else nsmallest(3, ids)
+        first = ids if len(ids) <= 3 else sorted(ids)[:3]
         names = sorted([here[id_].name for id_ in first], key=str.casefold)
         more = [f"{len(ids) - 3:,} more"] if len(ids) > 3 else []
         return listed([f"“{name}”" for name in names] + more)
@@ -138,7 +141,8 @@ def _responsible(parts: Table[Accountability]) -> Mapping[str, Mapping[str, Acco
     return found
 
 
-Find = Callable[[Case], Iterator[Finding]]
+Find = Callable[[Case], Iterator[Finding | None]]
+"""None is nothing found: only a place in long work at which whoever asks may do something else."""
 Mend = Callable[[Case, Finding], Fix | None]
 
 
@@ -195,13 +199,16 @@ def findings(case: Case, off: Collection[str] | None = None) -> list[Finding]:
 
 def found_by(code: str, case: Case) -> list[Finding]:
     """Return what one check finds, by title."""
-    return by_title(finding_by(code, case), case)
+    return by_title((found for found in finding_by(code, case) if found), case)
 
 
-def finding_by(code: str, case: Case) -> Iterator[Finding]:
-    """Yield what one check finds, in no order: between two, whoever asks may do something else."""
-    for key, message, also, _ in CHECKS[code].find(case):
-        yield Finding(key, message, also, code)
+def finding_by(code: str, case: Case) -> Iterator[Finding | None]:
+    """Yield what one check finds, in no order: between two, whoever asks may do something else.
+
+    None is no finding, but one more such place.
+    """
+    for found in CHECKS[code].find(case):
+        yield found and Finding(found.key, found.message, found.also, code)
 
 
 def by_title(found: Iterable[Finding], case: Case) -> list[Finding]:

@@ -47,7 +47,7 @@ def closed_reference(case: Case) -> Iterator[Finding]:
         for field, to in kind.refs.items():
             groups = table.by(field)
             here = case.option.table(KINDS[to].type).rows
-            for id_ in [id_ for id_ in groups if id_ not in here and id_ is not None]:
+            for id_ in set(groups).difference(here, (None,)):
                 found = sorted(groups[id_], key=lambda entity: entity.id)
                 keys = [Key(kind.slug, entity.id) for entity in found]
                 yield Finding(keys[0], _message(case, found, field, Key(to, id_)), tuple(keys[1:]))

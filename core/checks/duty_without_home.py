@@ -18,11 +18,12 @@ from core.model.key import Key
     "Institute for Government, How to abolish a public body (2023)",
     reads=(Accountability, Function, Organisation),
 )
-def duty_without_home(case: Case) -> Iterator[Finding]:
+def duty_without_home(case: Case) -> Iterator[Finding | None]:
     """Every duty of the as-is has a body that is accountable for it or a reason why it ended.
 
     So has every duty that is new in the option.
     """
+    yield from case.option.table(Accountability).grouping("letter")
     for fate in orphans(case.baseline, case.option, case.accountable):
         yield Finding(Key("function", fate.function.id), fate.words())
     known = {duty.id for duty in case.baseline.duties}

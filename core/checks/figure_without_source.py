@@ -31,9 +31,10 @@ SAYS_NOTHING = frozenset(
     "The plan itself",
     reads=KINDS_OF_FIGURE,
 )
-def figure_without_source(case: Case) -> Iterator[Finding]:
+def figure_without_source(case: Case) -> Iterator[Finding | None]:
     """Each figure says where it comes from; words such as “tbc” or “?” are no source."""
     for kind in KINDS_OF_FIGURE:
+        yield from case.option.table(kind).grouping("source")
         for source, found in case.option.table(kind).by("source").items():
             if source.strip().rstrip(".?!").casefold() not in SAYS_NOTHING and source.strip() != "?":
                 continue

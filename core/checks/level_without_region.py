@@ -43,7 +43,7 @@ def level_without_region(case: Case) -> Iterator[Finding]:
         return
     silent: dict[tuple[str, ...], list[tuple[str, ServiceLevel]]] = {}
     names: dict[tuple[str, ...], str] = {}
-    for service in national_services(case.option):
+    for service in case.option.once(national_services):
         by = tuple(body.id for body in service.providers)
         names[by] = named(service.providers)
         for level in service.levels:

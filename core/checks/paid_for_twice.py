@@ -22,8 +22,10 @@ from core.model.key import Key
     "Review of NHS digital bodies by Laura Wade-Gery (November 2021), on split funding",
     reads=(Accountability, BudgetLine, Function, Organisation, ReportingLine),
 )
-def paid_for_twice(case: Case) -> Iterator[Finding]:
+def paid_for_twice(case: Case) -> Iterator[Finding | None]:
     """Where several bodies pay for a duty in one year, each national one has a part in it."""
+    yield from case.option.table(BudgetLine).saying("organisation", _paid)
+    yield from case.option.table(BudgetLine).saying("function", _payers_by_year)
     found: dict[str, set[str]] = {}
     for (id_, year), national in _payers(case).items():
         found.setdefault(id_, set()).update(_strangers(case, id_, year, national))

@@ -23,20 +23,22 @@ from core.model.words import listed, pounds, wte
     "Institute for Government, How to abolish a public body (2023)",
     reads=(Accountability, BudgetLine, Function, Organisation, Workforce),
 )
-def resources_without_duty(case: Case) -> Iterator[Finding]:
+def resources_without_duty(case: Case) -> Iterator[Finding | None]:
     """Each body with money or people, or a part of it, is accountable or responsible for a duty."""
+    yield from case.option.table(BudgetLine).saying("organisation", _pence)
+    yield from case.option.table(Workforce).saying("organisation", _hundredths)
     money = case.option.table(BudgetLine).each("organisation", _pence)
     people = case.option.table(Workforce).each("organisation", _hundredths)
     busy = set().union(*case.responsible.values())
     busy.update(body.id for id_ in case.duties for body in case.accountable.get(id_, ()))
     children = case.option.children
-    for id_, body in case.option.table(Organisation).rows.items():
-        if id_ in busy or (id_ not in money and id_ not in people):
+    for id_ in set(case.bodies).difference(busy):
+        if id_ not in money and id_ not in people:
             continue
         if id_ in children and not busy.isdisjoint(case.option.inside(id_)):
             continue
         if has := listed(list(_latest(money.get(id_, {}), people.get(id_, {})))):
-            message = f"“{body.name}” has {has}, but is accountable or responsible for nothing."
+            message = f"“{case.bodies[id_].name}” has {has}, but is accountable or responsible for nothing."
             yield Finding(Key("organisation", id_), message)
 
 

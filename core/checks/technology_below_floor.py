@@ -8,7 +8,7 @@ from core.checks import Case, Finding, Severity, check
 from core.model.entities.resources import BudgetLine
 from core.model.entities.structure import Organisation
 from core.model.key import Key
-from core.model.spending import Spending
+from core.model.spending import Spending, beginning
 from core.model.words import listed
 
 
@@ -19,8 +19,9 @@ from core.model.words import listed
     "National Audit Office, Digital transformation in the NHS (HC 317, May 2020), on the share to be spent",
     reads=(BudgetLine, Organisation),
 )
-def technology_below_floor(case: Case) -> Iterator[Finding]:
+def technology_below_floor(case: Case) -> Iterator[Finding | None]:
     """Each body puts at least the plan’s technology floor of its spending into technology, in every year."""
+    yield from beginning(case.option)
     floor = case.plan.technology_floor or 0
     for id_, years in case.option.once(Spending).below(floor).items():
         told = listed([f"{_percent(part)} of its money in {year}" for year, part in years.items()], most=3)

@@ -22,10 +22,12 @@ from core.model.words import listed
     "The plan itself",
     reads=(BudgetLine, Organisation, Workforce),
 )
-def years_missing(case: Case) -> Iterator[Finding]:
+def years_missing(case: Case) -> Iterator[Finding | None]:
     """A body with money or people in two years has them in each year between."""
     for kind, what in ((BudgetLine, "Money"), (Workforce, "People")):
         table: Table[Any] = case.option.table(kind)
+        yield from table.summing(AMOUNT[kind], "year")
+        yield from table.saying("organisation", _gaps)
         years: Mapping[Any, Any] = table.sums(AMOUNT[kind], "year")
         nowhere = set(_between(years.keys()))
         if nowhere:

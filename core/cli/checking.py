@@ -60,13 +60,21 @@ def check(
 def _describe(*, as_json: bool) -> None:
     from core.checks import CHECKS  # noqa: PLC0415
 
+    checks = [CHECKS[code] for code in sorted(CHECKS)]
     about = [
-        {"code": c.code, "name": c.name, "severity": c.severity.value, "rule": c.rule, "source": c.source}
-        for c in CHECKS.values()
+        {
+            "code": c.code,
+            "name": c.name,
+            "severity": c.severity.value,
+            "fix": c.fix is not None,
+            "rule": c.rule,
+            "source": c.source,
+        }
+        for c in checks
     ]
-    about.sort(key=lambda line: line["code"])
-    rows = [list(line.values()) for line in about]
-    answer(about, as_json=as_json, lines=Grid(["Code", "Check", "Severity", "Rule", "Source"], rows))
+    headings = ["Code", "Check", "Severity", "Fix", "Rule", "Source"]
+    rows = [[c.code, c.name, c.severity.value, "yes" if c.fix else "", c.rule, c.source] for c in checks]
+    answer(about, as_json=as_json, lines=Grid(headings, rows))
 
 
 @app.command()

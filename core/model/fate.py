@@ -137,9 +137,14 @@ def turns(baseline: Model, steps: Iterable[tuple[str, Model]]) -> dict[str, str]
 
 def homeless(baseline: Model, option: Model) -> set[str]:
     """Return the ids of the duties without a home: orphans of the as-is, and new ones that nobody holds."""
-    now = option.once(holders)
-    new = {duty.id for duty in option.duties if duty.id not in now}
-    return new | {fate.function.id for fate in orphans(baseline, option, now)}
+    new = {duty.id for duty in new_without_home(baseline, option)}
+    return new | {fate.function.id for fate in orphans(baseline, option, option.once(holders))}
+
+
+def new_without_home(baseline: Model, option: Model) -> list[Function]:
+    """Return the duties that only the option has and nobody is accountable for, by their names."""
+    now, known = option.once(holders), {duty.id for duty in baseline.duties}
+    return [duty for duty in option.duties if duty.id not in now and duty.id not in known]
 
 
 def fate_of(duty: Function, baseline: Model, option: Model, was: Holders, now: Holders) -> Fate:
@@ -159,11 +164,15 @@ def fate_of(duty: Function, baseline: Model, option: Model, was: Holders, now: H
 def holders(model: Model) -> Holders:
     """Return the bodies that are accountable for each function of a model, without the closed ones."""
     bodies = model.table(Organisation).rows
-    found: dict[str, dict[str, Organisation]] = {}
+    found: dict[str, tuple[Organisation, ...]] = {}
     for part in model.table(Accountability).by("letter").get("A", ()):
         if body := bodies.get(part.organisation):
-            found.setdefault(part.function, {})[body.id] = body
-    return {function: tuple(in_order(held.values())) for function, held in found.items()}
+            held = found.get(part.function)
+            if held is None:  # as most have one only
+                found[part.function] = (body,)
+            elif all(other.id != body.id for other in held):
+                found[part.function] = tuple(in_order((*held, body)))
+    return found
 
 
 def ended_because(function: Function | None) -> str:

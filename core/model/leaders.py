@@ -161,8 +161,7 @@ def _homes(model: Model, ids: Iterable[str]) -> list[Organisation]:
     return [body for id_ in ids if (body := model.home(id_)).id == id_]
 
 
-def _in_order(bodies: Iterable[Organisation], reporting: Reporting) -> list[Organisation]:
+def _in_order(bodies: Collection[Organisation], reporting: Reporting) -> list[Organisation]:
     """Return bodies from the farthest from the top up to it."""
-    return sorted(
-        bodies, key=lambda body: (-(reporting.distance(body.id) or 0), body.name.casefold(), body.id)
-    )
+    far = {body.id: max(1, len(reporting.chain(body.id))) for body in bodies}  # of few: quicker than of all
+    return sorted(bodies, key=lambda body: (-far[body.id], body.name.casefold(), body.id))

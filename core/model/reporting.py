@@ -6,7 +6,7 @@ body that is not in the option leads nowhere and is left out.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from enum import StrEnum
 from functools import cached_property
 from typing import NamedTuple
@@ -126,6 +126,17 @@ class Reporting:
                     waiting.append(part.id)
         for id_ in self.model.table(Organisation).rows.keys() - found.keys():  # part of themselves
             found[id_] = frozenset(_climbed(id_, self._in_any_way))
+        return found
+
+    def below(self, heads: Collection[str]) -> dict[str, set[str]]:
+        """Return every body that answers to each of some, as `above` has it; of those with none, nothing."""
+        alike: dict[int, list[str]] = {}
+        for id_, above in self.above.items():  # most share one set with others, and few sets are gone through
+            alike.setdefault(id(above), []).append(id_)
+        found: dict[str, set[str]] = {}
+        for ids in alike.values():
+            for head in self.above[ids[0]].intersection(heads):
+                found.setdefault(head, set()).update(ids)
         return found
 
     @cached_property

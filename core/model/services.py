@@ -33,7 +33,7 @@ def national_services(model: Model) -> list[Service]:
     A function of another kind is one too if it has service levels: official statistics may be a duty, and
     are given on terms all the same. The providers are those that the levels name, else who is accountable.
     """
-    held, levels = holders(model), model.table(ServiceLevel).by("function")
+    held, levels = model.once(holders), model.table(ServiceLevel).by("function")
     bodies = model.table(Organisation)
     found = []
     for function in sorted(model.duties, key=lambda each: _family(each, model)):
@@ -48,7 +48,7 @@ def national_services(model: Model) -> list[Service]:
 
 def without_level(model: Model) -> list[Service]:
     """Return the national services that have no service level."""
-    return [service for service in national_services(model) if not service.levels]
+    return [service for service in model.once(national_services) if not service.levels]
 
 
 def is_national(body: Organisation, model: Model) -> bool:

@@ -6,7 +6,7 @@ plan anew would take as long as all that is asked of them.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
 from typing import Any, NamedTuple
 
@@ -23,12 +23,23 @@ def share(part: int, whole: int) -> float:
     return (part * 20_000 + whole) // (whole * 2) / 10_000
 
 
+_SORTS = ("amount", "year", "type", "basis", "overhead", "one_off")
+
+
+def beginning(model: Model) -> Iterator[None]:
+    """Make what a Spending begins with a portion at a time: between two, others may do something else."""
+    table = model.table(BudgetLine)
+    yield from table.summing(*_SORTS)
+    yield from table.saying("organisation", _spent)
+    yield from table.saying("organisation", _technology)
+
+
 class Spending:
     """Money in whole pence, by year and then by type, basis or body; made by `model.once(Spending)`."""
 
     def __init__(self, model: Model) -> None:
         table = model.table(BudgetLine)
-        sorts = table.sums("amount", "year", "type", "basis", "overhead", "one_off")
+        sorts = table.sums(*_SORTS)
         self._sorts: dict[Sort, int] = {sort: amount for sort, (amount, _) in sorted(sorts.items())}
         self._bodies = table.each("organisation", _spent)
         self._shares = table.each("organisation", _technology)

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from itertools import compress, repeat
+from collections import deque
+from collections.abc import Callable, Generator, Iterable, Iterator, Mapping, Sequence
+from itertools import compress, islice, repeat
 from operator import attrgetter, is_not
 from typing import Any, Generic, TypeVar, cast
 
@@ -17,6 +18,8 @@ Sums = dict[tuple[Any, ...], tuple[int, int]]
 """What entities add up to, and how many they are, by the values of some fields."""
 FEW = 4
 """So many entities are taken out of a group one by one."""
+PORTION = 2_000
+"""So many entities are gone over in a few milliseconds."""
 
 
 class Table(Mapping[str, E], Generic[E]):
@@ -79,44 +82,71 @@ class Table(Mapping[str, E], Generic[E]):
 
     def by(self, field: str) -> Mapping[Any, tuple[E, ...]]:
         """Return the entities grouped by the value of a field; those without one are under None."""
-        if field not in self._groups:
-            groups, was = self._behind.pop(field, (None, {}))
-            self._groups[field] = (
-                self._grouped(field) if groups is None else self._patched(field, groups, was)
-            )
+        deque(self.grouping(field), 0)
         return self._groups[field]
+
+    def grouping(self, field: str) -> Iterator[None]:
+        """Make what `by` returns a portion at a time: between two, whoever asks may do something else."""
+        if field in self._groups:
+            return
+        groups, was = self._behind.pop(field, (None, {}))
+        if groups is not None:
+            self._groups[field] = yield from self._patched(field, groups, was)
+            return
+        lists: dict[Any, list[E]] = {}
+        for portion in _portions(self._rows.values()):
+            for entity in portion:
+                lists.setdefault(getattr(entity, field), []).append(entity)
+            yield
+        self._groups[field] = {value: tuple(found) for value, found in lists.items()}
 
     def each(self, field: str, say: Callable[[tuple[E, ...]], T]) -> Mapping[Any, T]:
         """Return what `say`, a function that is the same each time, says of every group of `by`."""
+        deque(self.saying(field, say), 0)
+        return self._said[field, say]
+
+    def saying(self, field: str, say: Callable[[tuple[E, ...]], T]) -> Iterator[None]:
+        """Make what `each` returns a portion at a time: between two, whoever asks may do something else."""
         asked = (field, say)
-        if asked not in self._said:
-            groups = self.by(field)
-            said, was = self._said_behind.pop(asked, (None, {}))
-            if said is None:
-                said = {value: say(group) for value, group in groups.items()}
+        if asked in self._said:
+            return
+        yield from self.grouping(field)
+        groups = self._groups[field]
+        said, was = self._said_behind.pop(asked, (None, {}))
+        told: dict[Any, Any] = {} if said is None else dict(said)
+        heard = 0
+        for value in groups if said is None else self._values(field, was):
+            if group := groups.get(value):
+                told[value] = say(group)
+                heard += len(group)
             else:
-                said = dict(said)
-                for value in self._values(field, was):
-                    if value in groups:
-                        said[value] = say(groups[value])
-                    else:
-                        said.pop(value, None)
-            self._said[asked] = said
-        return self._said[asked]
+                told.pop(value, None)
+            if heard > PORTION:
+                heard = 0
+                yield
+        self._said[asked] = told
 
     def sums(self, amount: str, *fields: str) -> Mapping[tuple[Any, ...], tuple[int, int]]:
         """Return what a whole-number field adds up to, and of how many, by the values of several fields."""
+        deque(self.summing(amount, *fields), 0)
+        return self._sums[amount, *fields]
+
+    def summing(self, amount: str, *fields: str) -> Iterator[None]:
+        """Make what `sums` returns a portion at a time: between two, whoever asks may do something else."""
         asked = (amount, *fields)
-        if asked not in self._sums:
-            sums, was = self._sums_behind.pop(asked, ({}, None))
-            gone = () if was is None else [old for old in was.values() if old is not None]
-            come = (
-                self._rows.values()
-                if was is None
-                else [new for id_ in was if (new := self._rows.get(id_)) is not None]
-            )
-            self._sums[asked] = _added(sums, gone, come, attrgetter(*fields), attrgetter(amount))
-        return self._sums[asked]
+        if asked in self._sums:
+            return
+        sums, was = self._sums_behind.pop(asked, ({}, None))
+        values, whole = attrgetter(*fields), attrgetter(amount)
+        if was is None:
+            for portion in _portions(self._rows.values()):
+                sums = _added(sums, (), portion, values, whole)
+                yield
+        else:
+            gone = [old for old in was.values() if old is not None]
+            come = [new for id_ in was if (new := self._rows.get(id_)) is not None]
+            sums = _added(sums, gone, come, values, whole)
+        self._sums[asked] = sums
 
     def once(self, make: Callable[[Table[E]], T]) -> T:
         """Return what make says of this table. It is asked the first time only, as nothing here changes."""
@@ -129,6 +159,8 @@ class Table(Mapping[str, E], Generic[E]):
 
         Layers share what they do not change, so that few entities are left to be compared field by field.
         """
+        if other is self:
+            return frozenset()
         if self._differ is None or self._differ[0] is not other:
             ours, theirs = self._rows, other.rows
             differ = frozenset(compress(ours, map(is_not, ours.values(), map(theirs.get, ours))))
@@ -160,14 +192,8 @@ class Table(Mapping[str, E], Generic[E]):
         rows = (row for id_, old in was.items() for row in (old, self._rows.get(id_)) if row is not None)
         return {getattr(row, field) for row in rows}
 
-    def _grouped(self, field: str) -> Index[E]:
-        lists: dict[Any, list[E]] = {}
-        for entity in self._rows.values():
-            lists.setdefault(getattr(entity, field), []).append(entity)
-        return {value: tuple(found) for value, found in lists.items()}
-
-    def _patched(self, field: str, groups: Index[E], was: Was[E]) -> Index[E]:
-        """Return groups with the entities that have changed since where they now belong."""
+    def _patched(self, field: str, groups: Index[E], was: Was[E]) -> Generator[None, None, Index[E]]:
+        """Return groups with what has changed since where it now belongs, and yield in large ones."""
         come: dict[Any, list[E]] = {}
         touched: dict[Any, list[E]] = {}
         for id_, old in was.items():
@@ -179,11 +205,19 @@ class Table(Mapping[str, E], Generic[E]):
         for value in {**touched, **come}:
             kept = _without(found.get(value, ()), touched.get(value, ()), was)
             kept += come.get(value, ())
+            if len(kept) > PORTION:
+                yield
             if kept:
                 found[value] = tuple(kept)
             else:
                 found.pop(value, None)
         return found
+
+
+def _portions(entities: Iterable[E]) -> Iterator[list[E]]:
+    rest = iter(entities)
+    while portion := list(islice(rest, PORTION)):
+        yield portion
 
 
 def _without(group: tuple[E, ...], gone: Sequence[E], was: Was[E]) -> list[E]:

@@ -156,7 +156,7 @@ class EntityView(QTableView):
         kind = self.table.kind
         if self.table.total:
             return "Nothing here matches. Clear the filter to see all."
-        return f"No {kind.plural.lower()} yet. Press Ins to add the first."
+        return f"No {kind.plural.lower()} yet. {self.table.document.how_to_add()}"
 
     # Qt overrides
 

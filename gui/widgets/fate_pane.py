@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QModelIndex, QPoint, QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedWidget, QToolButton, QVBoxLayout, QWidget
 
 from core.acts import acts_on
+from core.model.entities.accountability import Function
 from core.model.entities.plan import AS_IS
-from core.model.fate import Fate, Sort, fates
+from core.model.fate import Fate, Sort, fates, named, new_without_home
 from core.model.kinds import KINDS
+from core.model.words import sentence
 from core.workshop import moves_behind
 from gui import theme
 from gui.document import Document
@@ -48,6 +52,7 @@ class FatePane(QWidget):
         self.rows.view.customContextMenuRequested.connect(self._show_menu)
         self.rows.view.activated.connect(self._ask)
         self.chips = {sort: self._chip(sort) for sort in ORPHANS_FIRST}
+        self.new = plain_label()
         above = QHBoxLayout()
         above.setSpacing(theme.GRID // 2)
         for chip in self.chips.values():
@@ -58,6 +63,7 @@ class FatePane(QWidget):
         inner.setContentsMargins(0, 0, 0, 0)
         inner.setSpacing(theme.GRID // 2)
         inner.addLayout(above)
+        inner.addWidget(self.new)
         inner.addWidget(self.rows, 1)
         self.told = plain_label()
         self.told.setAlignment(Qt.AlignmentFlag.AlignTop)
@@ -81,6 +87,8 @@ class FatePane(QWidget):
         found = [] if document.option == AS_IS else fates(document.baseline, document.after)
         self.stack.setCurrentIndex(1 if found else 0)
         self.told.setText(OF_THE_AS_IS if document.baseline.duties else NO_DUTIES)
+        self.new.setText(_new_words(new_without_home(document.baseline, document.after)) if found else "")
+        self.new.setVisible(bool(self.new.text()))
         moves = moves_behind(document.store, document.option) if found else {}
         with QSignalBlocker(self.rows.view.selectionModel()):
             self.table.redraw(found, moves)
@@ -146,6 +154,15 @@ class FatePane(QWidget):
         super().showEvent(event)
         if self._stale:
             self.redraw()
+
+
+def _new_words(duties: Sequence[Function]) -> str:
+    """Return which new duties have no home, and where they are; nothing where all have one."""
+    if not duties:
+        return ""
+    has, they = ("has", "it is") if len(duties) == 1 else ("have", "they are")
+    where = f"{they} new in this option, so not below but in the matrix, under “Only gaps”."
+    return sentence(f"! {named(duties)} {has} no home: {where}")
 
 
 def _why_none(fate: Fate) -> str:

@@ -78,6 +78,9 @@ class FateTable(TextTable[Fate]):
         move = self._moves.get(fate.function.id)
         return move.title if move else ""
 
+    def _edge(self, row: Fate) -> str | None:
+        return "closed" if row.sort is Sort.ORPHANED else None
+
     def _dress(self, row: Fate, name: str, role: int) -> Any:
         if row.sort is Sort.ORPHANED:
             if role == Role.BackgroundRole:

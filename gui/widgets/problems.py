@@ -27,11 +27,14 @@ from core.watch import Watch
 from gui import theme
 from gui.document import Document
 from gui.widgets.calm_combo import CalmCombo
+from gui.widgets.change_marks import plain_tip
 from gui.widgets.mute_dialog import ask_reason
 from gui.widgets.problem_groups import SIGNS, Grouping
 from gui.widgets.problem_list import CODE, COLOURS, FINDING, ProblemList
 from gui.widgets.slices import Slices
 
+NATIVE = QKeySequence.SequenceFormat.NativeText
+WIDEST = 220  # pixels at 100 % for the words on a button: what a fix does may take a sentence
 MOST = 100  # groups, or rows of one, that are shown unfolded
 
 
@@ -117,7 +120,6 @@ class Problems(QWidget):
             action.triggered.connect(work)
             self.tree.addAction(action)
             button.clicked.connect(action.trigger)
-            button.setToolTip(QKeySequence(keys).toString(QKeySequence.SequenceFormat.NativeText))
 
     def _build(self) -> None:
         tools = QHBoxLayout()
@@ -246,7 +248,9 @@ class Problems(QWidget):
             (self.switch, "Switch on again" if off else "Switch off…", code is not None),
         )
         for action, (button, text, on) in zip(self.tree.actions(), offered, strict=True):
-            button.setText(text)
+            button.setText(_fitted(button, text))
+            button.setAccessibleName(text)
+            button.setToolTip(plain_tip(f"{text} ({action.shortcut().toString(NATIVE)})"))
             button.setEnabled(on)
             action.setText(text)
             action.setEnabled(on)
@@ -278,3 +282,9 @@ class Problems(QWidget):
                 self._document.edit(f"Switch off “{CHECKS[code].name}”", switch_off(plan, code, reason))
             except EditError as error:
                 self._document.refused.emit(str(error))
+
+
+def _fitted(button: QPushButton, text: str) -> str:
+    """Return the words on a button cut to a width that no window has to grow for; “&” is no key."""
+    cut = button.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, theme.pixels(WIDEST))
+    return cut.replace("&", "&&")

@@ -102,13 +102,14 @@ class ReportingPane(QWidget):
             return ""
         doubled = sum(len(answer.masters) > 1 for answer in live)
         ringed = sum(answer.looped for answer in live)
-        farthest = max((answer.distance or 0 for answer in live), default=0)
+        far = [answer.distance for answer in live if answer.distance is not None]
         parts = (
             count(doubled, "body answers", "bodies answer") + " in full to two or more",
             count(ringed, "body is", "bodies are") + " in a loop",
-            f"the farthest is {count(farthest, 'line')} from the top",
+            f"the farthest is {count(max(far), 'line')} from the top" if any(far) else "",
+            "" if far else "no body is at the top",
         )
-        return " ".join(sentence(part) for part in parts)
+        return " ".join(sentence(part) for part in parts if part)
 
     def _tip(self, key: Key) -> str:
         answer = self._found.get(key.id)

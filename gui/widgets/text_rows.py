@@ -21,6 +21,7 @@ from core.model.key import Key
 from core.model.words import count
 from gui import theme
 from gui.document import Document
+from gui.widgets.edge import EdgeDelegate
 from gui.widgets.filter_bar import PAUSE
 from gui.widgets.text_table import TextTable
 
@@ -91,6 +92,7 @@ class TextRows(QWidget):
         header.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
         header.setSortIndicatorClearable(True)
         view.setSortingEnabled(True)
+        view.setItemDelegateForColumn(0, EdgeDelegate(view))
         view.selectionModel().currentRowChanged.connect(self._chosen)
 
     def _build(self) -> None:

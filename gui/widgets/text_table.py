@@ -9,6 +9,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, Qt, Signal
 
 from core.model.key import Key
 from gui.widgets.change_marks import plain_tip
+from gui.widgets.edge import EDGE
 from gui.widgets.organisation_tree import Index
 from gui.widgets.wording import brief
 
@@ -85,6 +86,10 @@ class TextTable(QAbstractTableModel, Generic[R]):
         """Return the ground, the colour or the font of a cell."""
         return None
 
+    def _edge(self, row: R) -> str | None:  # noqa: ARG002
+        """Return the colour of the palette for the edge of a row; None: it has none."""
+        return None
+
     # how
 
     def _renew(self) -> None:
@@ -130,6 +135,8 @@ class TextTable(QAbstractTableModel, Generic[R]):
             return plain_tip(text) if len(text) > LONG else None
         if role in (Role.FontRole, Role.BackgroundRole, Role.ForegroundRole):
             return self._dress(self._rows[row], self.columns[column], role)
+        if role == EDGE:
+            return self._edge(self._rows[row])
         return None
 
     def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:

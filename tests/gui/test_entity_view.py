@@ -498,6 +498,8 @@ def test_an_empty_table_says_what_to_do(document: Document, show: Show) -> None:
     view.table.show_only(())
     assert view._empty_text() == "Nothing here matches. Clear the filter to see all."
     assert EntityView(document, "post")._empty_text() == "No posts yet. Press Ins to add the first."
+    document.show_option("as-is")
+    assert EntityView(document, "post")._empty_text().startswith("No posts yet. The as-is is protected.")
 
 
 def test_the_menu_offers_the_table_and_the_acts_on_a_body(bodies: EntityView) -> None:

@@ -9,7 +9,8 @@ from PySide6.QtTest import QAbstractItemModelTester, QTest
 from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
 
-from core.model.edits import Remove, Set
+from core.model.edits import Add, Remove, Set
+from core.model.entities.accountability import Accountability, Function
 from core.model.fate import Sort
 from core.model.key import Key
 from gui import theme
@@ -209,3 +210,30 @@ def test_the_menu_key_opens_the_acts(pane: FatePane) -> None:
     assert [menu.actions()[0].text() for menu in menus] == ["End…"]
     for menu in menus:
         menu.close()
+
+
+def test_a_new_duty_without_a_home_is_named_with_where_it_is_until_it_has_one(
+    pane: FatePane, document: Document
+) -> None:
+    assert not pane.new.isVisible()
+    assert document.edit("New", [Add(Function(id="ai", name="AI safety", kind="duty"))])
+    assert pane.new.isVisible()
+    assert pane.new.text() == (
+        "! “AI safety” has no home: it is new in this option, so not below but in the matrix, "
+        "under “Only gaps”."
+    )
+    part = Accountability(id="ai-a", function="ai", organisation="centre", letter="A")
+    assert document.edit("Home", [Add(part)])
+    assert not pane.new.isVisible()
+
+
+def test_the_edge_of_a_chosen_orphan_stays_red(pane: FatePane, document: Document) -> None:
+    lose_statistics(document)
+    choose(pane, STATISTICS)
+    view = pane.rows.view
+    assert view.selectionModel().isRowSelected(0)
+    grabbed = view.viewport().grab().toImage()
+    middles = [view.visualRect(pane.table.index(row, 0)).center().y() for row in (0, 1)]
+    red = theme.Theme.colour("closed").name()
+    ratio = grabbed.devicePixelRatio()
+    assert [grabbed.pixelColor(1, int(y * ratio)).name() == red for y in middles] == [True, False]

@@ -9,15 +9,17 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from core.checks import CHECKS, Finding, Severity, switched_off
-from core.model.edits import Add, Remove
+from core.model.edits import Add, Remove, Set
+from core.model.entities.accountability import Accountability
 from core.model.entities.plan import MutedCheck
 from core.model.key import Key
+from gui import theme
 from gui.document import Document
 from gui.widgets.mute_dialog import MuteDialog
 from gui.widgets.problem_groups import OFF, Grouping
 from gui.widgets.problem_list import FINDING
-from gui.widgets.problems import Problems
-from tests.small import CHIEF, NORTH, RECORDS
+from gui.widgets.problems import WIDEST, Problems
+from tests.small import CENTRE, CHIEF, NORTH, RECORDS
 
 CONTROL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
 
@@ -298,3 +300,20 @@ def test_checking_waits_for_the_window_and_only_the_newest_is_shown(
     qtbot.waitUntil(lambda: not problems.busy)
     assert len(heard) == 1
     assert {found.code for found in _found(problems) if found.key == RECORDS} >= {"ACC001"}
+
+
+def test_a_fix_that_takes_a_sentence_is_cut_on_its_button_and_told_in_full(
+    problems: Problems, document: Document
+) -> None:
+    long = "Body of Research & Development of the Whole of the North and of Everything Beside It"
+    part = Accountability(id="cyber-i", function="cyber", organisation="centre", letter="I")
+    assert document.edit("Name", [Set(CENTRE, "name", long), Add(part)])
+    problems.check_now()
+    narrow = problems.fix.minimumSizeHint().width()
+    _choose(problems, "ACC004")
+    assert problems.fix.isEnabled()
+    assert problems.fix.accessibleName() == f"{long} is accountable, no longer also informed"
+    assert problems.fix.text().endswith("…")
+    assert "&&" in problems.fix.text()
+    assert problems.fix.minimumSizeHint().width() < narrow + theme.pixels(WIDEST)
+    assert "Ctrl+" in problems.fix.toolTip()

@@ -181,3 +181,9 @@ def test_the_table_keeps_the_rules_of_a_model(document: Document) -> None:
     assert table.rowCount(table.index(0, 0)) == 0
     assert table.headerData(99, Qt.Orientation.Horizontal) is None
     assert table.rowCount(QModelIndex()) == 0
+
+
+def test_where_all_are_in_a_loop_nobody_is_the_farthest(pane: ReportingPane, document: Document) -> None:
+    line = ReportingLine(id="round", organisation="dept", to="north", style="solid")
+    assert document.edit("Loop", [Add(line)])
+    assert pane.said.text().endswith("3 bodies are in a loop. No body is at the top.")

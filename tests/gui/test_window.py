@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import shutil
 from collections.abc import Iterator
@@ -59,6 +60,26 @@ def test_an_open_plan_says_that_it_is_saved_and_whose_it_is(opened: Window) -> N
     assert opened.windowTitle() == "A small plan — Remit"
     assert "All changes saved" in opened.status.text()
     assert "plan.remit" in opened.status.text()
+
+
+def test_a_long_message_has_the_whole_bar_and_a_tip_until_it_goes(opened: Window) -> None:
+    assert opened.plan is not None
+    opened.resize(900, 600)
+    opened.plan.document.refused.emit("No.")
+    assert opened.status.isVisible()
+    why = "This is refused, & for a reason that needs the room of the whole bar. " * 3
+    opened.plan.document.refused.emit(why)
+    assert not opened.status.isVisible()
+    assert "&amp; for a reason" in opened.statusBar().toolTip()
+    opened.statusBar().clearMessage()
+    assert opened.status.isVisible()
+    assert opened.statusBar().toolTip() == ""
+
+
+def test_an_open_plan_is_left_out_of_the_search_for_garbage_until_it_is_closed(opened: Window) -> None:
+    assert gc.get_freeze_count() > 0
+    opened.close_plan()
+    assert gc.get_freeze_count() == 0
 
 
 def test_undo_and_redo_name_what_they_would_do(opened: Window) -> None:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from core.model.edits import Remove, Set
+from core.model.edits import Add, Remove, Set
+from core.model.entities.accountability import Function
 from core.model.key import Key
 from tests.core.checks.looking import part, told
 from tests.small import CENTRE, STATISTICS
@@ -16,6 +17,14 @@ def test_a_duty_that_nobody_is_responsible_for_is_found() -> None:
         "but nobody is responsible for it.",
         "records": "“Digital Centre” and “Policy Unit” are accountable for “Shared care records”, "
         "but nobody is responsible for it.",
+    }
+
+
+def test_one_duty_with_somebody_responsible_and_one_without_are_told_apart() -> None:
+    done, undone = (Add(Function(id=name, name=name, kind="duty")) for name in ("done", "undone"))
+    held = [part(f"{name}-a", name, "centre", "A") for name in ("done", "undone")]
+    assert {"done", "undone"} & set(told(CODE, done, undone, *held, part("r", "done", "north", "R"))) == {
+        "undone"
     }
 
 

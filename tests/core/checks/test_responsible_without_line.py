@@ -44,3 +44,8 @@ def test_a_body_above_the_accountable_one_does_not_answer_to_it() -> None:
 )
 def test_a_line_of_any_sort_is_enough(edits: list[Edit]) -> None:
     assert told(CODE, *edits) == {}
+
+
+def test_to_whom_one_is_consulted_says_nothing_of_whom_one_works_for() -> None:
+    consulted = part("cyber-o", "cyber", "other", "C", to="centre")
+    assert set(told(CODE, OTHER, WORKS, consulted)) == {"cyber"}

@@ -32,9 +32,10 @@ def test_every_check_is_described_with_code_severity_rule_and_source(remit: Remi
     found = remit("check", "--describe", "--json").json
     assert [line["code"] for line in found] == sorted(CHECKS)
     for line in found:
-        assert set(line) == {"code", "name", "severity", "rule", "source"}
+        assert set(line) == {"code", "name", "severity", "fix", "rule", "source"}
         assert line["severity"] in set(Severity)
-        assert all(line.values())
+        assert line["fix"] == (CHECKS[line["code"]].fix is not None)
+        assert all(line[what] for what in ("code", "name", "rule", "source"))
     told = remit("check", "--describe").out
     assert all(check.rule in told and check.source in told for check in CHECKS.values())
 

@@ -144,6 +144,10 @@ def test_whatever_the_lines_they_are_followed_right(
     any_way = full | {(who, to) for who, to, _ in lines}
     reporting = Reporting(_model(parents, lines))
     assert {who: set(above) for who, above in reporting.above.items()} == _closed(any_way)
+    below = {who: {one for one, above in reporting.above.items() if who in above} for who in NAMES}
+    assert reporting.below(NAMES[:4]) == {
+        who: found for who, found in below.items() if found and who in "abcd"
+    }
     ringed = {who for who, above in _closed(full).items() if who in above}
     assert {id_ for ring in reporting.loops for id_ in ring} == ringed
     for ring in reporting.loops:

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from core.model import table as tables
+from core.model.entities.resources import BudgetLine
 from core.model.entities.structure import Organisation
 from core.model.table import Table
 
@@ -146,3 +149,25 @@ def test_a_few_are_taken_out_of_a_large_group_and_the_others_keep_their_order() 
     table.by("name")
     after = table.changed({"o03": None, "o05": Organisation(id="o05", name="East")})
     assert after.by("name")["West"] == tuple(body for body in bodies if body.id not in ("o03", "o05"))
+
+
+def test_what_is_made_a_portion_at_a_time_is_what_is_made_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(tables, "PORTION", 2)
+    bodies = {f"b{n}": Organisation(id=f"b{n}", name=f"B{n % 3}", parent=f"p{n % 2}") for n in range(9)}
+    at_once, slowly = Table(bodies), Table(dict(bodies))
+    assert len(list(slowly.grouping("parent"))) == 5
+    assert list(slowly.grouping("parent")) == []
+    assert len(list(slowly.saying("name", len))) == 8
+    assert (slowly.by("parent"), slowly.each("name", len)) == (
+        at_once.by("parent"),
+        at_once.each("name", len),
+    )
+    lines = [BudgetLine(id=f"l{n}", organisation="b", year="2020-21", amount=n, source="x") for n in range(5)]
+    summed = Table({line.id: line for line in lines})
+    assert len(list(summed.summing("amount", "year", "organisation"))) == 3
+    assert summed.sums("amount", "year", "organisation") == {("2020-21", "b"): (10, 5)}
+
+
+def test_a_table_is_no_different_from_itself() -> None:
+    table = Table({"a": Organisation(id="a", name="A")})
+    assert table.against(table) == frozenset()

@@ -29,6 +29,7 @@ from core.papers.render.pdf.strips import Fill, Picture, Strip, Text, Turn, base
 from core.papers.render.pdf.tables import table_strips
 from core.papers.render.pdf.tags import numbered_list
 from core.papers.render.style import (
+    APART,
     BODY,
     BULLET,
     CAPTION,
@@ -125,7 +126,9 @@ class Layout:
 
     def _paragraph(self, block: Paragraph, number: str) -> Iterator[Strip]:
         tag = self.outline.here.add("P")
-        first = (Text(0, baseline(BODY), f"{number} ", BODY, tag=tag),) if number else ()
+        # A long number, as A13.11, begins in the margin, so that it does not touch the text.
+        left = min(0.0, INDENT - APART - text_width(number, BODY.size))
+        first = (Text(left, baseline(BODY), f"{number} ", BODY, tag=tag),) if number else ()
         keep = block.text.endswith(":")  # what it leads up to follows on the same page
         yield from running(block.text, BODY, INDENT, self._width - INDENT, first=first, keep=keep, tag=tag)
 
