@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 
 from core.model.entities.resources import BASES, BudgetLine, Workforce
 from core.model.model import Model
-from core.model.portions import AMOUNT, Kind
+from core.model.portions import AMOUNT, Kind, amount_of
 
 
 def lines(model: Model, kind: Kind, year: str = "") -> Iterator[BudgetLine | Workforce]:
@@ -16,27 +16,33 @@ def lines(model: Model, kind: Kind, year: str = "") -> Iterator[BudgetLine | Wor
             yield line
 
 
-def years(model: Model, kind: Kind) -> set[str]:
-    """Return the years that lines of a kind are of."""
-    return {year for year, _ in _sums(model, kind, "basis")}
-
-
 def by_body(model: Model, kind: Kind, year: str) -> dict[str, int]:
     """Return the amount of each body that has lines in a year, by its id."""
-    found = _sums(model, kind, "organisation")
-    return {id_: amount for (of, id_), (amount, _) in sorted(found.items()) if of == year}
+    found: dict[str, int] = {}
+    for line in lines(model, kind, year):
+        found[line.organisation] = found.get(line.organisation, 0) + amount_of(line)
+    return found
+
+
+def years(model: Model, kind: Kind) -> set[str]:
+    """Return the years that lines of a kind are of."""
+    return {year for year, _ in _sums(model, kind)}
+
+
+def total(model: Model, kind: Kind, year: str) -> int:
+    """Return the whole amount of a year."""
+    return sum(by_basis(model, kind, year).values())
 
 
 def by_basis(model: Model, kind: Kind, year: str) -> dict[str, int]:
     """Return the amount of a year that rests on each basis, surest first."""
-    found = _sums(model, kind, "basis")
-    here = {basis: amount for (of, basis), (amount, _) in sorted(found.items()) if of == year}
+    here = {basis: amount for (of, basis), (amount, _) in sorted(_sums(model, kind).items()) if of == year}
     return {**dict.fromkeys(BASES, 0), **here}
 
 
-def _sums(model: Model, kind: Kind, field: str) -> Mapping[tuple[str, str], tuple[int, int]]:
-    """Return the amount, and how many lines there are, by the year and the value of a field."""
-    return model.table(kind).sums(AMOUNT[kind], "year", field)  # type: ignore[return-value]  # both are text
+def _sums(model: Model, kind: Kind) -> Mapping[tuple[str, str], tuple[int, int]]:
+    """Return the amount, and of how many lines, by year and basis."""
+    return model.table(kind).sums(AMOUNT[kind], "year", "basis")  # type: ignore[return-value]  # both are text
 
 
 def illustrative(model: Model, year: str) -> tuple[int, int]:

@@ -30,7 +30,7 @@ from core.papers.blocks import (
 from core.papers.brief import Brief, OptionBrief
 from core.papers.digest import digest
 from core.papers.duties import Duty, accountable_bodies
-from core.papers.figures_of import by_body, illustrative
+from core.papers.figures_of import illustrative, total
 from core.papers.sections.across import chunks, figure_columns
 from core.papers.wording import exact_unit, money_unit, percent
 
@@ -134,8 +134,8 @@ def _changes_hands(duty: Duty) -> bool:
 
 
 def _money_rows(brief: Brief, models: Sequence[Model]) -> Iterator[Row]:
-    money = [sum(by_body(model, BudgetLine, brief.year).values()) for model in models]
-    people = [sum(by_body(model, Workforce, brief.year).values()) for model in models]
+    money = [total(model, BudgetLine, brief.year) for model in models]
+    people = [total(model, Workforce, brief.year) for model in models]
     unreal = [illustrative(model, brief.year) for model in models]
     if any(money):
         unit = money_unit(money)
