@@ -111,9 +111,10 @@ class Table(Mapping[str, E], Generic[E]):
             sums, was = self._sums_behind.pop(asked, ({}, None))
             if was is None and self._differ is not None:
                 other, ids = self._differ
-                if asked in other._sums and len(ids) < len(self._rows) // 8:
+                known = other._sums.get(asked)  # noqa: SLF001
+                if known is not None and len(ids) < len(self._rows) // 8:
                     # Of the as-is and ten options that differ in little, the as-is alone is gone over.
-                    sums, was = other._sums[asked], {id_: other.rows.get(id_) for id_ in ids}
+                    sums, was = known, {id_: other.rows.get(id_) for id_ in ids}
             gone = () if was is None else [old for old in was.values() if old is not None]
             come = (
                 self._rows.values()

@@ -102,7 +102,7 @@ def _figure_rows(brief: Brief, options: Sequence[OptionBrief]) -> Iterator[Row]:
     told: tuple[tuple[str, int, Callable[[Duty], bool]], ...] = (
         ("Functions without an accountable body", held.count(0), attrgetter("homeless")),
         ("Functions with more than one", sum(number > 1 for number in held), attrgetter("doubled")),
-        ("Functions that change hands", 0, _changes_hands),
+        ("Functions changing hands", 0, _changes_hands),
     )
     for name, now, so in told:
         yield name, f"{now:,}", *(f"{sum(map(so, option.duties)):,}" for option in options)
@@ -112,8 +112,8 @@ def _figure_rows(brief: Brief, options: Sequence[OptionBrief]) -> Iterator[Row]:
 DIGITAL = "Digital leader on the board"
 _MEASURED = {
     "bodies_with_two_masters": "Bodies with two masters",
-    "greatest_distance": "Greatest distance to the top (lines)",
-    "registrations_unmet": "Professional registrations unmet",
+    "greatest_distance": "Lines to the top, at most",
+    "registrations_unmet": "Registrations unmet",
 }
 """Measures that have a row, by their ids."""
 
