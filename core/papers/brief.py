@@ -279,17 +279,20 @@ def _moves(store: Store, option: Option) -> Iterable[MoveBrief]:
 
 
 def _concerned(found: Iterable[Difference]) -> list[str]:
-    """Return the ids of the bodies that differences are about; those that differ themselves come first."""
-    own: dict[str, None] = {}
-    others: dict[str, None] = {}
+    """Return the ids of the bodies that differences are about; those that differ themselves come first.
+
+    In the order of their ids: that of a model hangs on whether the plan was opened before it was edited.
+    """
+    own: set[str] = set()
+    others: set[str] = set()
     for difference in found:
         if difference.key.kind == "organisation":
-            own[difference.key.id] = None
+            own.add(difference.key.id)
             continue
         for entity in (difference.before, difference.after):
             if body := getattr(entity, "organisation", None):
-                others[body] = None
-    return list(own | others)
+                others.add(body)
+    return [*sorted(own), *sorted(others - own)]
 
 
 def _standing(store: Store, id: str) -> Iterator[str]:

@@ -12,12 +12,15 @@ HOLDS = ("start", "done")
 Heard = Callable[[str, int], Rows]
 """Returns the rows of a step's JSON: side 0 is before it, 1 after it."""
 
+Step = tuple[int, str, str]
+"""A step by its number, when it was and its label: a history that begins anew counts from 1 again."""
+
 
 class News:
     """The steps of a plan as they were when last asked."""
 
     def __init__(self) -> None:
-        self._states: dict[int, str] = {}
+        self._states: dict[Step, str] = {}
 
     def know(self, db: sqlite3.Connection) -> None:
         """Note which steps hold; what comes after is news."""
@@ -27,10 +30,12 @@ class News:
         """Return the rows that have changed since, as they now are; None where the history began anew."""
         before = self._states
         self.know(db)
-        if not before.keys() <= self._states.keys():
+        # Every write makes a step or gives one another state, so that a file without either began anew.
+        if before == self._states or not before.keys() <= self._states.keys():
             return None
         held, holds = (
-            {id_ for id_, state in states.items() if state in HOLDS} for states in (before, self._states)
+            {id_ for (id_, *_), state in states.items() if state in HOLDS}
+            for states in (before, self._states)
         )
         rows: Rows = {}
         # What was undone is taken back latest first; what is new, or done again, comes upon that in order.
@@ -41,5 +46,8 @@ class News:
         return rows
 
 
-def _states(db: sqlite3.Connection) -> dict[int, str]:
-    return dict(db.execute("SELECT id, state FROM step"))
+def _states(db: sqlite3.Connection) -> dict[Step, str]:
+    return {(id_, at, label): state for id_, at, label, state in db.execute(_ASKED)}
+
+
+_ASKED = "SELECT id, at, label, state FROM step"
