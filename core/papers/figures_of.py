@@ -42,7 +42,7 @@ def by_basis(model: Model, kind: Kind, year: str) -> dict[str, int]:
 
 def _sums(model: Model, kind: Kind) -> Mapping[tuple[str, str], tuple[int, int]]:
     """Return the amount, and of how many lines, by year and basis."""
-    return model.table(kind).sums(AMOUNT[kind], "year", "basis")  # type: ignore[return-value]  # both are text
+    return model.table(kind).sums(AMOUNT[kind], "year", "basis")
 
 
 def illustrative(model: Model, year: str) -> tuple[int, int]:
