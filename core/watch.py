@@ -59,9 +59,9 @@ class Watch:
             if code in left_out:
                 continue
             reads = CHECKS[code].reads
-            tables = _tables((case.option, case.baseline), reads or ())
+            tables = tables_of((case.option, case.baseline), reads or ())
             kept = self._kept.get(code)
-            if reads is None or kept is None or not _same(kept.tables, tables) or kept.about != about:
+            if reads is None or kept is None or not same(kept.tables, tables) or kept.about != about:
                 found: list[Finding] = []
                 for finding in finding_by(code, case):
                     if finding:
@@ -77,15 +77,17 @@ class Watch:
             return
         for name, kinds in _WORKED_OUT.items():
             if name in last.__dict__ and name not in case.__dict__:
-                before, now = (_tables((each.option,), kinds) for each in (last, case))
-                if _same(before, now):
+                before, now = (tables_of((each.option,), kinds) for each in (last, case))
+                if same(before, now):
                     case.__dict__[name] = last.__dict__[name]
 
 
-def _tables(models: Iterable[Model], kinds: Iterable[type[Entity]]) -> Tables:
+def tables_of(models: Iterable[Model], kinds: Iterable[type[Entity]]) -> Tables:
+    """Return the tables of kinds in models; None for one that is not there."""
     slugs = [slug_of(kind) for kind in kinds]
     return tuple(model.tables.get(slug) for model in models for slug in slugs)
 
 
-def _same(before: Tables, now: Tables) -> bool:
+def same(before: Tables, now: Tables) -> bool:
+    """Return whether tables are the very same ones."""
     return all(one is other for one, other in zip(before, now, strict=True))

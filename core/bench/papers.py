@@ -6,7 +6,10 @@ from collections.abc import Iterator
 
 from core.bench.rows import Bench, Row
 from core.bench.timing import Work, always, interleaved
+from core.model.edits import Set
+from core.model.kinds import key_of
 from core.papers import PAPERS
+from core.papers.again import Again
 from core.papers.brief import brief_of
 from core.papers.export import export
 from core.papers.render.pdf import drawn
@@ -15,6 +18,9 @@ from core.store.store import Store
 
 SAMPLE = "nhs-digital-2020"
 SECONDS = 3.0
+PREVIEW = 0.3
+LONGEST = 4
+"""The place of the option with the longest paper."""
 OF_ONE_OPTION = 10.0
 """Seconds, the plan open."""
 
@@ -35,9 +41,26 @@ def measure(bench: Bench) -> Iterator[Row]:
     making, writing = interleaved(made, papers, bench.rounds)
     yield Row("Make the sample", making, allowed=2.0)
     yield Row("Write its papers", writing, allowed=SECONDS, note=f"{written[-1]} papers")
+    yield _again(bench)
     yield _tagged(bench)
     if bench.counts.options:
         yield _of_one_option(bench)
+
+
+def _again(bench: Bench) -> Row:
+    """Measure the longest paper of the sample made again after an edit, as the preview makes it."""
+    store = create(bench.folder / "again.remit", SAMPLE)
+    papers, option = Again(store.path), store.options()[LONGEST]
+    sizes = [len(papers.pdf("option-paper", option.id))]
+
+    def paper() -> Work:
+        store.apply("Rename", [Set(key_of(option), "name", f"Option for the {len(sizes)}th time")])
+        return lambda: sizes.append(len(papers.pdf("option-paper", option.id)))
+
+    ours, _ = interleaved(paper, always(lambda: None), bench.rounds)
+    papers.close()
+    store.close()
+    return Row("Preview after an edit", ours, allowed=PREVIEW, note=f"{sizes[-1] / 1000:,.0f} kB")
 
 
 def _tagged(bench: Bench) -> Row:

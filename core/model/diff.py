@@ -42,7 +42,18 @@ class Difference:
 
 
 def differences(before: Model, after: Model) -> Iterator[Difference]:
-    """Yield what after has, lacks or says otherwise than before, kind by kind."""
+    """Yield what after has, lacks or says otherwise than before, kind by kind.
+
+    A model keeps what it was last asked, for the sections of a paper ask it again and again.
+    """
+    return iter(after.beside(before, _differences))
+
+
+def _differences(before: Model, after: Model) -> tuple[Difference, ...]:
+    return tuple(_each(before, after))
+
+
+def _each(before: Model, after: Model) -> Iterator[Difference]:
     for kind in content_kinds():
         old, new = before.tables.get(kind.slug), after.tables.get(kind.slug)
         if old is new:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Mapping
 from functools import cached_property
 from string import Formatter
 from typing import TypeVar, cast
+from weakref import ref
 
 from core.model.entities.accountability import Accountability, Function
 from core.model.entities.structure import Organisation
@@ -25,6 +26,7 @@ class Model:
         self.option = option
         self.tables = tables
         self._made: dict[Callable[[Model], object], object] = {}
+        self._beside: dict[Callable[[Model, Model], object], tuple[ref[Model], object]] = {}
 
     def __eq__(self, other: object) -> bool:
         """Return whether both hold the same entities, whatever their options are called."""
@@ -34,6 +36,10 @@ class Model:
         return all(self._table(kind).rows == other._table(kind).rows for kind in kinds)  # noqa: SLF001
 
     __hash__ = object.__hash__
+
+    def __getstate__(self) -> dict[str, object]:
+        """Return what goes to another process: not what was said beside another model, which stays here."""
+        return {**self.__dict__, "_beside": {}}
 
     def table(self, kind: type[E]) -> Table[E]:
         """Return the entities of one kind, by id, with `by` to group them."""
@@ -79,6 +85,14 @@ class Model:
         if make not in self._made:
             self._made[make] = make(self)
         return cast("T", self._made[make])
+
+    def beside(self, other: Model, make: Callable[[Model, Model], T]) -> T:
+        """Return what make says of another model and this one; it is asked anew only about yet another."""
+        kept = self._beside.get(make)
+        if kept is None or kept[0]() is not other:
+            # A weak reference: else each model would keep the one that it came from, and all before.
+            kept = self._beside[make] = ref(other), make(other, self)
+        return cast("T", kept[1])
 
     # words
 

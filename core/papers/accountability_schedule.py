@@ -50,7 +50,8 @@ def _kept(kind: Kind, brief: Brief, option: OptionBrief) -> list[Block]:
 SECTIONS = (
     Section("purpose", "Purpose of this schedule", purpose),
     Section("duties", TITLE, fate),
-    Section("schedule", "Every part in every function", schedule, wide=True),
+    # To whom, and under what, is in the schedule of functions below, and not told twice.
+    Section("schedule", "Every part in every function", partial(schedule, terms=False), wide=True),
     *(Section(kind.id, kind.name, partial(_kept, kind), wide=True) for kind in kinds()),
 )
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING, Literal
 
-from core.checks import Finding, case_of, findings, switched_off
+from core.checks import Case, Finding, case_of, findings, switched_off
 from core.drawing.palette import option_colour
 from core.drawing.shapes import Drawing
 from core.figures.org_chart.paper import paper_chart
@@ -24,13 +24,16 @@ from core.model.sentences import summary
 from core.papers.blocks import NARROW_FIGURE, Logo
 from core.papers.data import option_data
 from core.papers.duties import Duty, duties
-from core.papers.figures_of import lines
+from core.papers.figures_of import years
 from core.papers.logo import logos_of
 from core.papers.stamp import digest_in
 from core.workshop import moves_behind
 
 if TYPE_CHECKING:  # a brief may go to a process that has no store, and needs no SQL
     from core.store.store import Store
+
+Find = Callable[[Case], list[Finding]]
+"""Returns what every check finds in a case, in the order of `core.checks.findings`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,17 +168,23 @@ class Brief:
         return f"the board of {self.plan.body}" if self.plan.body else "the board"
 
 
-def brief_of(store: Store, about: Collection[str] | None = None, *, with_data: bool = False) -> Brief:
+def brief_of(
+    store: Store,
+    about: Collection[str] | None = None,
+    *,
+    with_data: bool = False,
+    find: Find = findings,
+) -> Brief:
     """Return what the papers of an open plan are written from, as it stands now.
 
     `about` are the ids of the options that the papers are about: of them, and of those that they stand on,
     alone there are details; None for papers about all of them. With data, papers carry each option in them,
-    so that the plan can be made again from a paper.
+    so that the plan can be made again from a paper. `find` is asked for what checks find in each option.
     """
-    now = {(found.code, found.key) for found in findings(case_of(store))}
+    now = {(found.code, found.key) for found in find(case_of(store))}
     told = None if about is None else {id_ for each in about for id_ in _standing(store, each)}
     options = tuple(
-        _option(store, option, place, now if told is None or option.id in told else None)
+        _option(store, option, place, now if told is None or option.id in told else None, find)
         for place, option in enumerate(store.options())
     )
     if with_data:
@@ -217,9 +226,9 @@ def year_in(store: Store) -> str:
 def working_year(as_at: str | None, models: Iterable[Model]) -> str:
     """Return the year of the as-at date if there are figures for it, else the latest that has some."""
     kinds: tuple[Kind, ...] = (BudgetLine, Workforce)
-    years = {line.year for model in models for kind in kinds for line in lines(model, kind)}
+    found = {year for model in models for kind in kinds for year in years(model, kind)}
     wanted = financial_year(as_at) if as_at else ""
-    return wanted if wanted in years else max(years, default="")
+    return wanted if wanted in found else max(found, default="")
 
 
 def financial_year(day: str) -> str:
@@ -229,7 +238,9 @@ def financial_year(day: str) -> str:
     return f"{first}-{(first + 1) % 100:02d}"
 
 
-def _option(store: Store, option: Option, place: int, now: Collection[tuple[str, Key]] | None) -> OptionBrief:
+def _option(
+    store: Store, option: Option, place: int, now: Collection[tuple[str, Key]] | None, find: Find
+) -> OptionBrief:
     """Return an option, with details if it is given what is found in the as-is."""
     baseline, model = store.model(AS_IS), store.model(option.id)
     return OptionBrief(
@@ -241,12 +252,12 @@ def _option(store: Store, option: Option, place: int, now: Collection[tuple[str,
         store.plan.get(Option, option.below),
         tuple(map(MoveBrief, store.moves(option.id)) if now is None else _moves(store, option)),
         tuple(_inherited(store, option)),
-        None if now is None else _details(store, option, now),
+        None if now is None else _details(store, option, now, find),
     )
 
 
-def _details(store: Store, option: Option, now: Collection[tuple[str, Key]]) -> Details:
-    found = findings(case_of(store, option.id))
+def _details(store: Store, option: Option, now: Collection[tuple[str, Key]], find: Find) -> Details:
+    found = find(case_of(store, option.id))
     return Details(
         tuple(found),
         frozenset(each for each in found if (each.code, each.key) in now),
@@ -268,17 +279,20 @@ def _moves(store: Store, option: Option) -> Iterable[MoveBrief]:
 
 
 def _concerned(found: Iterable[Difference]) -> list[str]:
-    """Return the ids of the bodies that differences are about; those that differ themselves come first."""
-    own: dict[str, None] = {}
-    others: dict[str, None] = {}
+    """Return the ids of the bodies that differences are about; those that differ themselves come first.
+
+    In the order of their ids: that of a model hangs on whether the plan was opened before it was edited.
+    """
+    own: set[str] = set()
+    others: set[str] = set()
     for difference in found:
         if difference.key.kind == "organisation":
-            own[difference.key.id] = None
+            own.add(difference.key.id)
             continue
         for entity in (difference.before, difference.after):
             if body := getattr(entity, "organisation", None):
-                others[body] = None
-    return list(own | others)
+                others.add(body)
+    return [*sorted(own), *sorted(others - own)]
 
 
 def _standing(store: Store, id: str) -> Iterator[str]:

@@ -123,6 +123,8 @@ def duties(baseline: Model, model: Model, moves: Mapping[str, Move] | None = Non
 def accountable_bodies(id: str, model: Model) -> list[str]:
     """Return the ids of the bodies that are accountable for a function, by their short names."""
     held = [body.id for body in model.once(held_in).get(id, ())]
+    if len(held) < 2:  # as nearly every function of a large plan
+        return held
     return sorted(held, key=lambda id_: (short_name(id_, model).casefold(), id_))
 
 
@@ -187,6 +189,8 @@ def _terms(id: str, baseline: Model, model: Model) -> str:
     """Return what is other for a duty whose one holder stays; nothing where all is as it was."""
     was, now = (_part(id, each) for each in (baseline, model))
     body, same = model.get(Organisation, now.organisation), baseline.get(Organisation, now.organisation)
+    if was is now and body is same:
+        return ""
     if was.to != now.to:
         return "answers to another body"
     if was.instrument != now.instrument:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from core.model.entities.resources import BASES, BudgetLine, Workforce
 from core.model.model import Model
-from core.model.portions import Kind, amount_of
+from core.model.portions import AMOUNT, Kind, amount_of
 
 
 def lines(model: Model, kind: Kind, year: str = "") -> Iterator[BudgetLine | Workforce]:
@@ -24,12 +24,25 @@ def by_body(model: Model, kind: Kind, year: str) -> dict[str, int]:
     return found
 
 
+def years(model: Model, kind: Kind) -> set[str]:
+    """Return the years that lines of a kind are of."""
+    return {year for year, _ in _sums(model, kind)}
+
+
+def total(model: Model, kind: Kind, year: str) -> int:
+    """Return the whole amount of a year."""
+    return sum(by_basis(model, kind, year).values())
+
+
 def by_basis(model: Model, kind: Kind, year: str) -> dict[str, int]:
     """Return the amount of a year that rests on each basis, surest first."""
-    found = dict.fromkeys(BASES, 0)
-    for line in lines(model, kind, year):
-        found[line.basis] = found.get(line.basis, 0) + amount_of(line)
-    return found
+    here = {basis: amount for (of, basis), (amount, _) in sorted(_sums(model, kind).items()) if of == year}
+    return {**dict.fromkeys(BASES, 0), **here}
+
+
+def _sums(model: Model, kind: Kind) -> Mapping[tuple[str, str], tuple[int, int]]:
+    """Return the amount, and of how many lines, by year and basis."""
+    return model.table(kind).sums(AMOUNT[kind], "year", "basis")
 
 
 def illustrative(model: Model, year: str) -> tuple[int, int]:

@@ -19,6 +19,7 @@ from core.model.table import Table
 from core.store.connection import PlanError, connect, damaged, explained, transaction
 from core.store.history import Images, check_rows, heard, images, told
 from core.store.layers import Layer, Row, Rows
+from core.store.news import News
 from core.store.opening import inspect
 from core.store.tables import (
     APPLICATION_ID,
@@ -53,6 +54,7 @@ class PlanFile:
     def __init__(self, path: Path, *, read_only: bool) -> None:
         self.path = path
         self.read_only = read_only
+        self._news = News()
         try:
             self._place = _place(path)
             self._db = connect(path, read_only=read_only)
@@ -100,7 +102,9 @@ class PlanFile:
         """Read every layer: the as-is as tables of whole entities, every other as its rows."""
         base: dict[str, Table[Any]] = {}
         upper: dict[str, dict[str, dict[str, Row]]] = {}
-        with self._reading(), without_collection():
+        with self._moment(), without_collection():
+            (self._head,) = self._db.execute("SELECT head FROM document").fetchone()
+            self._news.know(self._db)
             for slug, kind in KINDS.items():
                 names = columns(slug)
                 fields = ", ".join(f'"{name}"' for name in names)
@@ -144,6 +148,19 @@ class PlanFile:
         with self._reading():
             found = self._db.execute(f"SELECT label {_next(back=back)}").fetchone()
         return found[0] if found else None
+
+    def news(self) -> Rows | None:
+        """Return the rows that others have written since the file was read, or since the last call.
+
+        None where the file has to be read anew: another is in its place, or its history began anew.
+        """
+        with self._moment():
+            if not self.changed_elsewhere():
+                return {}
+            if _place(self.path) != self._place:
+                return None
+            (self._head,) = self._db.execute("SELECT head FROM document").fetchone()
+            return self._news.rows(self._db, self._heard)
 
     def steps(self) -> list[Step]:
         """Return every step, oldest first; those overtaken after an undo are “dropped”."""
@@ -226,6 +243,16 @@ class PlanFile:
             yield
         except (sqlite3.Error, OSError) as error:
             raise explained(error, self.path) from None
+
+    @contextmanager
+    def _moment(self) -> Iterator[None]:
+        """Read several things as they are at one moment, whoever writes meanwhile."""
+        with self._reading():
+            self._db.execute("BEGIN")
+            try:
+                yield
+            finally:
+                self._db.execute("ROLLBACK")
 
     @contextmanager
     def _writing(self) -> Iterator[None]:

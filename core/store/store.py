@@ -217,6 +217,18 @@ class Store:
         """Return whether somebody else changed, moved or replaced the file."""
         return self._file.changed_elsewhere()
 
+    def follow(self) -> bool:
+        """Take in what somebody else has written; return False where the plan has to be opened anew for it.
+
+        What it leaves alone stays the very same. For whoever reads beside the one who writes. PlanError.
+        """
+        rows = self._file.news()
+        if rows is None:
+            return False
+        with without_collection():
+            self._take(rows)
+        return True
+
     def health(self) -> list[str]:
         """Return what is wrong with the file, in sentences; nothing where all is well."""
         return wrong_with(self._file)

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from datetime import datetime
-from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QUrl, Signal
-from PySide6.QtGui import QDesktopServices, QShowEvent
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QCheckBox,
@@ -17,7 +15,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QLineEdit,
-    QMenu,
     QProgressBar,
     QTableView,
     QVBoxLayout,
@@ -32,6 +29,7 @@ from gui.widgets.export_job import ExportJob, Row
 from gui.widgets.field_editor import plain_label
 from gui.widgets.format_choice import FormatChoice
 from gui.widgets.paper_table import Exported, PaperTable
+from gui.widgets.written_files import open_folder, open_one
 
 if TYPE_CHECKING:
     from core.papers.register import Written
@@ -192,30 +190,9 @@ class ExportPane(QWidget):
 
     # what was written
 
-    def menu_of(self, files: Sequence[Path]) -> QMenu:
-        """Return a menu that opens one of the files."""
-        menu = QMenu(self)
-        for file in files:
-            menu.addAction(file.name.replace("&", "&&")).triggered.connect(partial(self._open, file))
-        return menu
-
     def _open_chosen(self) -> None:
-        """Open what was written of the row; of several files, the one chosen from a menu at the button."""
         done = self.papers.exported(self.table.currentIndex().row())
-        if done and len(done.files) == 1:
-            self._open(done.files[0])
-        elif done:
-            menu = self.menu_of(done.files)
-            menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-            menu.popup(self.open.mapToGlobal(self.open.rect().bottomLeft()))
-
-    def _open(self, file: Path, _checked: object = None) -> None:
-        if not QDesktopServices.openUrl(QUrl.fromLocalFile(str(file))):
-            self._document.refused.emit(f"No program on this computer opens “{file.name}”.")
-
-    def _open_folder(self) -> None:
-        if not QDesktopServices.openUrl(QUrl.fromLocalFile(self.folder.text())):
-            self._document.refused.emit(f"The folder {self.folder.text()} cannot be opened.")
+        open_one(self._document, done.files if done else (), self.open)
 
     def _choose(self) -> None:
         start = Path(self.folder.text())
@@ -263,7 +240,7 @@ class ExportPane(QWidget):
         self.export_these.clicked.connect(self.export_selected)
         self.export_board.clicked.connect(self.export_usual)
         self.open.clicked.connect(self._open_chosen)
-        self.open_folder.clicked.connect(self._open_folder)
+        self.open_folder.clicked.connect(lambda: open_folder(self._document, self.folder.text()))
         self.cancel.clicked.connect(self._cancel)
         self.folder.textChanged.connect(self._show_state)
         self.table.setModel(self.papers)

@@ -20,6 +20,7 @@ from gui import export_folder
 from gui.document import Document
 from gui.widgets.export_pane import ExportPane
 from gui.widgets.format_choice import FormatChoice
+from gui.widgets.written_files import menu_of
 from tests.gui.conftest import Said, Show
 
 LONG = 60_000  # ms; papers are written by a process that has to start first
@@ -197,7 +198,9 @@ def test_papers_are_written_in_the_formats_that_are_ticked(
     assert said.told == [f"1 paper written to {tmp_path / 'papers'}."]
 
 
-def test_of_several_files_a_menu_asks_which_to_open(page: ExportPane, qtbot: QtBot) -> None:
+def test_of_several_files_a_menu_asks_which_to_open(
+    page: ExportPane, document: Document, qtbot: QtBot
+) -> None:
     page.formats.boxes["html"].click()
     page.table.selectRow(3)
     page.export_selected()
@@ -207,7 +210,8 @@ def test_of_several_files_a_menu_asks_which_to_open(page: ExportPane, qtbot: QtB
     try:
         done = page.papers.exported(3)
         assert done is not None
-        menu = page.menu_of(done.files)  # shown, it would take the keyboard, which no test screen has
+        # Shown, it would take the keyboard, which no test screen has.
+        menu = menu_of(document, done.files, page)
         assert [action.text() for action in menu.actions()] == [
             "Comparison of options.pdf",
             "Comparison of options.html",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from core.drawing.chips import SMALL
 from core.drawing.metrics import fitted, text_width
@@ -57,7 +58,7 @@ def reporting(
     """
     with without_collection():
         found = answers(model, baseline) if found is None else found
-        return _drawn(found, alike(found), model, baseline, setting)
+        return _told(*_drawn(found, alike(found), model, baseline, setting), found, baseline)
 
 
 def paper_reporting(model: Model, baseline: Model | None, width: float, height: float) -> Drawing:
@@ -69,21 +70,26 @@ def paper_reporting(model: Model, baseline: Model | None, width: float, height: 
         found = answers(model, baseline)
         which = alike(found)
         for setting in _PAPER:
-            drawing = _drawn(found, which, model, baseline, setting)
+            groups, drawing = _drawn(found, which, model, baseline, setting)
             if drawing.width * SCALE <= width and drawing.height * SCALE <= height:
                 break
-        return drawing
+        return _told(groups, drawing, found, baseline)
+
+
+def _told(groups: Groups, drawing: Drawing, found: dict[str, Answer], baseline: Model | None) -> Drawing:
+    """Return a drawing with what it shows in words."""
+    return replace(drawing, words=words(groups, found, compared=baseline is not None))
 
 
 def _drawn(
     found: dict[str, Answer], which: Alike, model: Model, baseline: Model | None, setting: Setting
-) -> Drawing:
+) -> tuple[Groups, Drawing]:
+    """Return the groups that are shown, and their picture without words."""
     groups = groups_of(which, most=setting.most, columns=setting.columns)
     if not setting.terse:
         count_parts(groups, found, model)
-    said = words(groups, found, compared=baseline is not None)
     if not groups.columns:
-        return Drawing(1.0, 1.0, (), said)
+        return groups, Drawing(1.0, 1.0, ())
 
     def named(id: str, room: float) -> str:
         body = model.get(Organisation, id) or (baseline.get(Organisation, id) if baseline else None)
@@ -107,9 +113,8 @@ def _drawn(
     bottom = max(spot.y + spot.card.height for column in spots for spot in column) + 10
     right = places[-1] + setting.width
     explained, wide, high = legend(list(groups.all()), _MARGIN, bottom, right - _MARGIN)
-    return Drawing(
-        max(right, _MARGIN + wide) + _MARGIN, bottom + high + _MARGIN / 2, (*shapes, *explained), said
-    )
+    size = max(right, _MARGIN + wide) + _MARGIN, bottom + high + _MARGIN / 2
+    return groups, Drawing(*size, (*shapes, *explained))
 
 
 def _set_lefts(spots: Sequence[Sequence[Spot]], wires: Wires, setting: Setting) -> list[float]:

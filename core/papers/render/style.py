@@ -14,7 +14,7 @@ FOOTER = 34.0  # from the bottom of the page up to the line of text
 INDENT = 34.0  # from the margin to running text; numbers hang before it
 APART = 5.0  # at least, from a number to its text
 BULLET = 16.0  # from a bullet to its text
-PAD_X, PAD_Y = 5.0, 3.5  # inside a cell
+PAD_X, PAD_Y = 5.0, 3.0  # inside a cell
 RULE = 0.5
 HEAVY = 1.0
 

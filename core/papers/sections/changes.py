@@ -13,6 +13,7 @@ from core.papers.digest import flags
 from core.papers.duties import Duty, holders
 from core.papers.sections.decisions import decisions_in_short
 from core.papers.sections.fate import TITLE, after
+from core.papers.sections.moves import by_moves
 from core.papers.wording import enumerated
 
 MOST = 6
@@ -126,15 +127,15 @@ def _hands(brief: Brief, option: OptionBrief) -> Iterator[Block]:
     yield plain_table(
         "Duties that change hands",
         (
-            Column("Today", 0.19, heading=True),
-            Column(f"Option {option.option.code}", 0.19),
-            Column("Duties", 0.4),
-            Column("By the move", 0.22),
+            Column("Today", 0.17, heading=True),
+            Column(f"Option {option.option.code}", 0.18),
+            Column("Duties", 0.51),
+            Column("By", 0.14),
         ),
-        [_way(*way, ways[way]) for way in sorted(ways, key=lambda way: (-len(ways[way]), way))],
+        [_way(*way, ways[way], option) for way in sorted(ways, key=lambda way: (-len(ways[way]), way))],
     )
 
 
-def _way(before: str, taker: str, found: list[Duty]) -> Row:
-    moves = dict.fromkeys(duty.move.title for duty in found if duty.move)
-    return before, taker, enumerated([duty.name for duty in found], MOST), "; ".join(moves) or "–"
+def _way(before: str, taker: str, found: list[Duty], option: OptionBrief) -> Row:
+    names = enumerated([duty.name for duty in found], MOST)
+    return before, taker, names, by_moves([duty.move.id for duty in found if duty.move], option)

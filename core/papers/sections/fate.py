@@ -8,6 +8,7 @@ from core.model.words import listed
 from core.papers.blocks import Block, Column, Group, Paragraph, Table
 from core.papers.brief import Brief, OptionBrief
 from core.papers.duties import Duty, families, holders, more, weight
+from core.papers.sections.moves import by_moves
 from core.papers.shortened import shortened
 from core.papers.wording import key
 
@@ -67,7 +68,13 @@ def _key(brief: Brief, option: OptionBrief) -> str:
 def _row(duty: Duty, brief: Brief, option: OptionBrief) -> tuple[str, ...]:
     known = brief.baseline.entity(duty.key) is not None
     before = holders(duty.before, brief.baseline) if known else "Not in the as-is"
-    return duty.name, before, after(duty, brief, option), duty.change, _by(duty, option)
+    return (
+        duty.name,
+        before,
+        after(duty, brief, option),
+        duty.change,
+        by_moves([duty.move.id] if duty.move else [], option),
+    )
 
 
 def after(duty: Duty, brief: Brief, option: OptionBrief) -> str:
@@ -77,9 +84,3 @@ def after(duty: Duty, brief: Brief, option: OptionBrief) -> str:
     if duty.fate and duty.fate.into:
         return f"Split into {listed([part.name for part in duty.fate.into])}"
     return holders(duty.after, option.model, brief.baseline)
-
-
-def _by(duty: Duty, option: OptionBrief) -> str:
-    """Return which move gave a duty its fate, by its number in this paper; a dash where none did."""
-    moves = [each.id for each in option.all_moves]
-    return f"Move {moves.index(duty.move.id) + 1}" if duty.move and duty.move.id in moves else "–"

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from core.model.entities.plan import INSTRUMENTS, Move
 from core.model.entities.structure import LEGAL_FORMS, Organisation
 from core.model.law import names_legislation
 from core.papers import cover_sheet
-from core.papers.blocks import TO_BE_CONFIRMED, Block, Column, Paragraph, Row, paragraphs, plain_table
+from core.papers.blocks import TO_BE_CONFIRMED, Block, Column, Paragraph, paragraphs, plain_table
 from core.papers.brief import Brief, OptionBrief
+from core.papers.sections.moves import by_moves
 from core.papers.wording import the
 
 
@@ -20,15 +23,7 @@ def legal(brief: Brief, option: OptionBrief) -> list[Block]:
     return [
         *paragraphs(typed),
         *(Paragraph(_statute(body, moves, brief)) for body in _closed(brief, option)),
-        plain_table(
-            "Instruments",
-            (
-                Column("Instrument", 0.5, heading=True),
-                Column("For the move", 0.32),
-                Column("Status", 0.18),
-            ),
-            [_row(move) for move in moves],
-        ),
+        *_instruments(moves, option),
     ]
 
 
@@ -47,6 +42,18 @@ def _statute(body: Organisation, moves: list[Move], brief: Brief) -> str:
     return f"{opening} No legislation is named yet; the option cannot be carried out before it is."
 
 
-def _row(move: Move) -> Row:
-    status = INSTRUMENTS.get(move.status or "", TO_BE_CONFIRMED)
-    return move.instrument or TO_BE_CONFIRMED, move.title, status
+def _instruments(moves: list[Move], option: OptionBrief) -> Iterator[Block]:
+    """Yield the instrument of each move and how far it is; one sentence where all are as far."""
+    columns = Column("Instrument", 0.6, heading=True), Column("For", 0.18), Column("Status", 0.22)
+    rows = [
+        (move.instrument or TO_BE_CONFIRMED, by_moves([move.id], option), _status(move)) for move in moves
+    ]
+    if len(rows) < 2 or len({status for *_, status in rows}) > 1:
+        yield plain_table("Instruments", columns, rows)
+        return
+    yield Paragraph(f"Each of the {len(rows):,} instruments is {_status(moves[0]).lower()}.")
+    yield plain_table("Instruments", columns[:2], [row[:2] for row in rows])
+
+
+def _status(move: Move) -> str:
+    return INSTRUMENTS.get(move.status or "", TO_BE_CONFIRMED)

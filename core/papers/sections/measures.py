@@ -48,10 +48,10 @@ def measures(brief: Brief, option: OptionBrief) -> list[Block]:
     ]
     if rows:
         columns = (
-            Column("Measure", 0.52, heading=True),
-            Column("As-is", 0.16, "right"),
-            Column(f"Option {option.option.code}", 0.16, "right"),
-            Column("Change", 0.16, "right"),
+            Column("Measure", 0.58, heading=True),
+            Column("As-is", 0.14, "right"),
+            Column(f"Option {option.option.code}", 0.14, "right"),
+            Column("Change", 0.14, "right"),
         )
         blocks.append(plain_table("Measures that change", columns, rows))
     if rows and same:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from core.model.days import spoken
-from core.model.words import sentence
+from core.model.words import listed, sentence
 from core.papers.blocks import Block, Bullets, Heading, Paragraph, paragraphs
 from core.papers.brief import Brief, MoveBrief, OptionBrief
 from core.papers.wording import enumerated, short_name
@@ -23,6 +23,13 @@ def moves_in_full(brief: Brief, option: OptionBrief) -> list[Block]:
         for place, move in enumerate(told, 1)
         for block in _move(place, move, [short_name(id_, *models) for id_ in move.bodies])
     ]
+
+
+def by_moves(ids: Iterable[str], option: OptionBrief) -> str:
+    """Return moves by their numbers in this paper, “Moves 3 and 8”; a dash for none that are in it."""
+    numbers = {move.id: number for number, move in enumerate(option.all_moves, 1)}
+    found = sorted({numbers[id_] for id_ in ids if id_ in numbers})
+    return f"Move{'s' if len(found) > 1 else ''} {listed([f'{n}' for n in found])}" if found else "–"
 
 
 def _move(place: int, brief: MoveBrief, bodies: list[str]) -> Iterator[Block]:

@@ -15,7 +15,7 @@ def against_the_others(brief: Brief, option: OptionBrief) -> list[Block]:
     others = in_words(len(brief.options) - 1, "other option")
     return [
         Paragraph(
-            f"The table sets Option {option.option.code} beside {others} and the as-is. The comparison of "
+            f"The table sets Option {option.option.code} beside {others} and the as-is; the comparison of "
             "options says more."
         ),
         *key_figures(brief),

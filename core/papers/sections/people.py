@@ -13,10 +13,11 @@ from core.papers import cover_sheet
 from core.papers.blocks import Block, Column, Paragraph, Row, paragraphs, plain_table
 from core.papers.brief import Brief, OptionBrief
 from core.papers.by_body import FOLD
+from core.papers.sections.moves import by_moves
 from core.papers.wording import body_name, enumerated, exact_unit, opened, short_name
 
 Way = tuple[str, str, tuple[str, ...]]
-"""From whom, to whom, and by which moves."""
+"""From whom, to whom, and by which moves: their ids."""
 MANY = 5
 """To how many bodies people may go from one, by the same moves, before these share a row."""
 
@@ -33,11 +34,11 @@ def people(brief: Brief, option: OptionBrief) -> list[Block]:
 
 def _ways(brief: Brief, option: OptionBrief) -> dict[Way, int]:
     """Return the people of the year that move, by from whom, to whom and by which moves."""
-    moves = [(move.title, told.touched) for move in option.all_moves if (told := brief.move(move.id))]
+    moves = [(move.id, told.touched) for move in option.all_moves if (told := brief.move(move.id))]
     found: dict[Way, int] = {}
     for line in option.accounts.people.told:
         if line.fate in HANDED and line.year == brief.year and line.giver and line.taker:
-            by = tuple(title for title, touched in moves if line.key in touched)
+            by = tuple(id_ for id_, touched in moves if line.key in touched)
             way = line.giver, line.taker, by
             found[way] = found.get(way, 0) + line.amount
     return found
@@ -62,10 +63,10 @@ def _groups(ways: dict[Way, int], brief: Brief, option: OptionBrief) -> Iterator
     yield plain_table(
         f"Groups of people who move, {brief.year}",
         (
-            Column("Today with", 0.22, heading=True),
-            Column("Then with", 0.22),
-            Column("Employer then", 0.14),
-            Column("By the move", 0.3),
+            Column("Today with", 0.25, heading=True),
+            Column("Then with", 0.27),
+            Column("Employer then", 0.18),
+            Column("By", 0.18),
             Column("WTE", 0.12, "right", people=True),
         ),
         [_row(way, unit.shown(amount), brief, option) for way, amount in rows[: FOLD if folded else None]]
@@ -95,7 +96,7 @@ def _to_many(
         body_name(giver, brief.baseline, option.model),
         count(len(found), "body", "bodies"),
         short_name(employers.pop(), option.model, brief.baseline) if len(employers) == 1 else "Each its own",
-        "; ".join(by),
+        by_moves(by, option),
         shown(sum(found.values())),
     )
 
@@ -106,7 +107,7 @@ def _row(way: Way, shown: str, brief: Brief, option: OptionBrief) -> Row:
         body_name(giver, brief.baseline, option.model),
         body_name(taker, option.model, brief.baseline),
         short_name(_employer(taker, option.model), option.model, brief.baseline),
-        "; ".join(by),
+        by_moves(by, option),
         shown,
     )
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from core.model.entities.accountability import LETTERS, Accountability
 from core.model.entities.structure import TIERS, Organisation
@@ -18,13 +19,17 @@ MOST = 100
 """How many functions the table has at most: each may take many lines."""
 MOST_NAMES, FIRST_NAMES = 8, 3
 """How many bodies a cell names, and how many where that would be too many."""
+TERMS = "To whom, under what"
 Tiers = Sequence[tuple[str, set[str]]]
 MANY = 8
 """From how many bodies on a cell names a whole tier in place of each of them."""
 
 
-def schedule(brief: Brief, option: OptionBrief) -> list[Block]:
-    """Return the appendix with a row for each function; nothing for a plan without functions."""
+def schedule(brief: Brief, option: OptionBrief, *, terms: bool = True) -> list[Block]:
+    """Return a row for each function; nothing for a plan without functions.
+
+    Without `terms`: not to whom and under what a body answers, where another table of the paper says so.
+    """
     live = [duty for duty in option.duties if duty.live]
     if not live:
         return []
@@ -39,22 +44,38 @@ def schedule(brief: Brief, option: OptionBrief) -> list[Block]:
     ]
     if others:
         groups.append(Group("Other families", tuple(_more([duty for found in others for duty in found]))))
+    found = Table(
+        f"Who is {', '.join(LETTERS.values()).lower()}".replace(", informed", " and informed"),
+        (
+            Column("Function", 0.2, heading=True),
+            Column("Accountable", 0.14),
+            Column(TERMS, 0.21),
+            Column("Responsible", 0.17),
+            Column("Consulted", 0.15),
+            Column("Informed", 0.13),
+        ),
+        tuple(groups),
+        note=_key([duty for each in kept for duty in each.rows], option.model),
+    )
     return [
         Paragraph(_opening(len(live), sum(1 for _ in left_out(kept, others)))),
-        Table(
-            f"Who is {', '.join(LETTERS.values()).lower()}".replace(", informed", " and informed"),
-            (
-                Column("Function", 0.2, heading=True),
-                Column("Accountable", 0.14),
-                Column("To whom, under what", 0.21),
-                Column("Responsible", 0.17),
-                Column("Consulted", 0.15),
-                Column("Informed", 0.13),
-            ),
-            tuple(groups),
-            note=_key([duty for each in kept for duty in each.rows], option.model),
-        ),
+        found if terms else _without_terms(found),
     ]
+
+
+def _without_terms(table: Table) -> Table:
+    """Return a table without the column of terms, whose room the others share."""
+    place = [column.title for column in table.columns].index(TERMS)
+    kept = [column for column in table.columns if column.title != TERMS]
+    whole = sum(column.width for column in kept)
+    return replace(
+        table,
+        columns=tuple(replace(column, width=column.width / whole) for column in kept),
+        groups=tuple(
+            replace(group, rows=tuple(row[:place] + row[place + 1 :] for row in group.rows))
+            for group in table.groups
+        ),
+    )
 
 
 def _opening(number: int, rest: int) -> str:

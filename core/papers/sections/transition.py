@@ -10,6 +10,7 @@ from core.model.words import listed, sentence
 from core.papers import cover_sheet
 from core.papers.blocks import Block, Column, Paragraph, Row, plain_table
 from core.papers.brief import Brief, OptionBrief
+from core.papers.sections.moves import by_moves
 from core.papers.wording import day, in_words, opened
 
 LAST = "9999"
@@ -29,11 +30,11 @@ def transition(brief: Brief, option: OptionBrief) -> list[Block]:
         plain_table(
             "Decision gates",
             (
-                Column("Takes effect", 0.2, heading=True),
-                Column("Moves", 0.46),
-                Column("The board confirms before", 0.34),
+                Column("Takes effect", 0.22, heading=True),
+                Column("Moves", 0.3),
+                Column("The board confirms before", 0.48),
             ),
-            [_row(date, due) for date, due in by_date.items()],
+            [_row(date, due, option) for date, due in by_date.items()],
         ),
         *_arranged(brief, option),
     ]
@@ -51,13 +52,13 @@ def _opening(moves: list[Move]) -> str:
     return f"The moves take effect on {steps}, from {spoken(dates[0])} to {spoken(dates[-1])}."
 
 
-def _row(date: str, due: list[Move]) -> Row:
+def _row(date: str, due: list[Move], option: OptionBrief) -> Row:
     unmade = sum(move.status != "made" for move in due)
     made = "that every instrument is made"
     if unmade:
         made = f"that {in_words(unmade, 'instrument is', 'instruments are')} made"
     gate = f"{made[:1].upper()}{made[1:]}, and that whoever takes over is ready"
-    return day(date or None), "; ".join(move.title for move in due), gate
+    return day(date or None), by_moves([move.id for move in due], option), gate
 
 
 def _arranged(brief: Brief, option: OptionBrief) -> Iterator[Block]:

@@ -51,6 +51,7 @@ ROWS = {
     "As-is and option beside each other",
     "Make the sample",
     "Write its papers",
+    "Preview after an edit",
     "Draw its longest paper",
     "Write the paper of an option, 60 bodies",
 }

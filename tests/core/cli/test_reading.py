@@ -228,13 +228,3 @@ def test_an_unknown_option_is_refused_with_those_there_are(remit: Remit, plan: P
     assert remit("show", plan, "--kind", "post", "--option", "Z").refusal == (
         "There is no option “Z” in this plan. It has: as-is, A, B, C."
     )
-
-
-def test_measures_are_told_in_their_units(remit: Remit, plan: Path) -> None:
-    told = {
-        line.split("  ")[1]: line.split() for line in remit("measures", plan).out.splitlines() if "  " in line
-    }
-    assert told["Duties with two homes"][-4:] == ["1", "1", "0", "0"]
-    assert told["Money"][1].startswith("£")
-    assert told["Share of illustrative money"][-1].endswith("%")
-    assert told["Spans"][1].startswith("(")

@@ -39,14 +39,14 @@ def test_the_figures_that_matter_stand_side_by_side(store: Store) -> None:
         "Bodies and units": ("5", "5", "4", "5"),
         "Posts": ("2", "2", "2", "2"),
         "Bodies with two masters": ("0", "0", "0", "0"),
-        "Greatest distance to the top (lines)": ("2", "2", "2", "2"),
-        "Professional registrations unmet": ("0", "0", "0", "0"),
+        "Lines to the top, at most": ("2", "2", "2", "2"),
+        "Registrations unmet": ("0", "0", "0", "0"),
         "Digital leader on the board": ("No", "No", "No", "No"),
         "Money, 2020-21 (£ thousand)": ("1,100", "1,100", "1,100", "1,100"),
         "of it illustrative": ("0%", "0%", "0%", "0%"),
         "Functions without an accountable body": ("0", "0", "0", "0"),
         "Functions with more than one": ("1", "1", "0", "0"),
-        "Functions that change hands": ("0", "0", "0", "0"),
+        "Functions changing hands": ("0", "0", "0", "0"),
         "Moves": ("0", "2", "2", "4"),
     }
 

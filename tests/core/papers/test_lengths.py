@@ -12,10 +12,15 @@ from core.papers.blocks import Heading
 from core.papers.brief import Brief, OptionBrief, brief_of
 from core.papers.render.pdf.layout import Layout
 from core.papers.render.pdf.pages import paginated
+from core.papers.render.style import frame
 from core.store.store import Store
 
-LONGEST = 12
-"""Pages of a body, its contents and its chart included: ten of text."""
+LONGEST = 10
+"""Pages of a body, from its purpose to its recommendation."""
+FULL = 0.7
+"""The share of each page of a body that is used, but the last."""
+SCHEDULE = 45
+"""Pages of an accountability schedule: 55 functions, 39 matters and 29 services, each in full."""
 
 
 @pytest.fixture(scope="module")
@@ -30,8 +35,9 @@ def sample_brief(sample: Path) -> Brief:
 def pages(paper: str, brief: Brief, option: OptionBrief, *, body: bool = False) -> int:
     blocks = PAPERS[paper].blocks(brief, option)
     if body:
-        end = next(n for n, block in enumerate(blocks) if isinstance(block, Heading) and block.appendix)
-        blocks = blocks[1:end]
+        headings = [n for n, block in enumerate(blocks) if isinstance(block, Heading)]
+        end = next(n for n in headings if blocks[n].appendix)  # type: ignore[union-attr]  # it is a heading
+        blocks = blocks[headings[0] : end]
     return len(paginated(Layout(blocks).strips()))
 
 
@@ -49,6 +55,22 @@ def test_the_body_of_an_option_paper_is_short(sample_brief: Brief) -> None:
         max(pages("option-paper", sample_brief, option, body=True) for option in options(sample_brief))
         <= LONGEST
     )
+
+
+def test_an_accountability_schedule_is_no_longer_than_its_lines_ask(sample_brief: Brief) -> None:
+    assert (
+        max(pages("accountability-schedule", sample_brief, option) for option in options(sample_brief))
+        <= SCHEDULE
+    )
+
+
+def test_a_table_that_is_cut_leaves_no_large_part_of_a_page_blank(sample_brief: Brief) -> None:
+    for option in options(sample_brief):
+        blocks = PAPERS["option-paper"].blocks(sample_brief, option)
+        headings = [n for n, block in enumerate(blocks) if isinstance(block, Heading)]
+        end = next(n for n in headings if blocks[n].appendix)  # type: ignore[union-attr]  # it is a heading
+        *full, _ = paginated(Layout(blocks[headings[0] : end]).strips())
+        assert min(page.used for page in full) > frame(wide=False)[1] * FULL
 
 
 def test_a_cover_has_two_pages_at_most_and_all_that_is_asked_on_the_first(sample_brief: Brief) -> None:

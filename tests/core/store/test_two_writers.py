@@ -116,3 +116,36 @@ def test_a_second_window_sees_what_the_first_saved(plan: Path) -> None:
         two.apply("Rename", [Set(NORTH, "name", "M")])
     one.close()
     two.close()
+
+
+def test_who_reads_beside_a_writer_follows_what_is_done_undone_and_done_again(plan: Path) -> None:
+    writer, reader = Store.open(plan), Store.open(plan, read_only=True)
+    lines = reader.model().tables["reporting_line"]
+    for step in (
+        lambda: writer.apply("Note", [Set(NORTH, "notes", "1")]),
+        lambda: writer.apply("Note", [Set(NORTH, "notes", "2")]),
+        writer.undo,
+        writer.undo,
+        writer.redo,
+    ):
+        step()
+        assert reader.follow()
+        for option in ("as-is", *(each.id for each in writer.options())):
+            assert reader.model(option) == writer.model(option)
+    writer.undo()
+    writer.apply("Note", [Set(NORTH, "notes", "another way")])
+    assert reader.follow()
+    assert reader.model() == writer.model()
+    assert reader.model().tables["reporting_line"] is lines
+    assert reader.follow()  # nothing new
+    writer.begin_history("Begun")
+    assert not reader.follow()
+    for store in (writer, reader):
+        store.close()
+
+
+def test_another_plan_in_place_of_one_is_not_followed(plan: Path, tmp_path: Path) -> None:
+    reader = Store.open(plan, read_only=True)
+    shutil.copyfile(plan, tmp_path / "copy.remit").replace(plan)
+    assert not reader.follow()
+    reader.close()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from core.drawing.metrics import printable, text_width
@@ -123,7 +124,22 @@ class Turn:
 
 def lines(text: str, style: Style, width: float) -> list[str]:
     """Return text as the font can show it, broken into lines; a line that a space ended keeps it."""
+    if len(text) > _LONGEST_KEPT:
+        return _broken(text, style, width)
+    return [*_kept(text, style, width)]
+
+
+def _broken(text: str, style: Style, width: float) -> list[str]:
     return broken(printable(text).strip(), style.size, width, bold=style.bold)
+
+
+@lru_cache(maxsize=10_000)
+def _kept(text: str, style: Style, width: float) -> tuple[str, ...]:
+    """Return text broken into lines, for whoever makes a paper again after an edit."""
+    return tuple(_broken(text, style, width))
+
+
+_LONGEST_KEPT = 2_000  # characters
 
 
 def set_lines(

@@ -25,9 +25,9 @@ from core.papers.render.style import (
     sign_colour,
 )
 
-WHOLE = 0.36
+WHOLE = 0.25
 """The share of a page up to which a table is not cut by a page break at all."""
-FEW = 5
+FEW = 3
 """How many rows a group may have to stay on one page."""
 SHORT_NOTE = 10
 """How many lines a note may have to be kept whole."""
@@ -35,6 +35,8 @@ TALLEST_HEAD = 0.25
 """The share of a page that a header may take to be repeated on every page."""
 MOST_AGAIN = 3
 """How many lines the title of a group may take to be repeated."""
+TALL_ENOUGH = 50.0
+"""From how many points on a row may stand alone: three lines."""
 TALLEST_ROW = 0.4
 """The share of a page above which a row may be cut by a page break, line by line."""
 
@@ -66,8 +68,11 @@ def table_strips(table: Table, number: str, within: Tag, anchor: str, *, wide: b
     head = (again(header[0]),) if len(header) == 1 and header[0].height <= height * TALLEST_HEAD else ()
     body = list(_body(table, grid, tag, columns))
     whole = sum(strip.above + strip.height for strip in body) <= height * WHOLE
-    for place in range(len(body) - 1) if whole else {0, len(body) - 2} - {-1}:
-        body[place] = replace(body[place], keep=True)
+    for place in range(len(body) - 1):
+        # Of a table that is cut, neither the first row nor the last stands alone, unless it is tall itself.
+        alone = place == 0 or place == len(body) - 2
+        if whole or (alone and body[place].height <= TALL_ENOUGH):
+            body[place] = replace(body[place], keep=True)
     header[0] = replace(header[0], above=4)
     header[-1] = replace(header[-1], keep=bool(body))
     found = [*title, *header, *(replace(strip, head=(*head, *strip.head)) for strip in body)]

@@ -30,7 +30,7 @@ from core.papers.blocks import (
 from core.papers.brief import Brief, OptionBrief
 from core.papers.digest import digest
 from core.papers.duties import Duty, accountable_bodies
-from core.papers.figures_of import by_body, illustrative
+from core.papers.figures_of import illustrative, total
 from core.papers.sections.across import chunks, figure_columns
 from core.papers.wording import exact_unit, money_unit, percent
 
@@ -102,7 +102,7 @@ def _figure_rows(brief: Brief, options: Sequence[OptionBrief]) -> Iterator[Row]:
     told: tuple[tuple[str, int, Callable[[Duty], bool]], ...] = (
         ("Functions without an accountable body", held.count(0), attrgetter("homeless")),
         ("Functions with more than one", sum(number > 1 for number in held), attrgetter("doubled")),
-        ("Functions that change hands", 0, _changes_hands),
+        ("Functions changing hands", 0, _changes_hands),
     )
     for name, now, so in told:
         yield name, f"{now:,}", *(f"{sum(map(so, option.duties)):,}" for option in options)
@@ -112,8 +112,8 @@ def _figure_rows(brief: Brief, options: Sequence[OptionBrief]) -> Iterator[Row]:
 DIGITAL = "Digital leader on the board"
 _MEASURED = {
     "bodies_with_two_masters": "Bodies with two masters",
-    "greatest_distance": "Greatest distance to the top (lines)",
-    "registrations_unmet": "Professional registrations unmet",
+    "greatest_distance": "Lines to the top, at most",
+    "registrations_unmet": "Registrations unmet",
 }
 """Measures that have a row, by their ids."""
 
@@ -134,8 +134,8 @@ def _changes_hands(duty: Duty) -> bool:
 
 
 def _money_rows(brief: Brief, models: Sequence[Model]) -> Iterator[Row]:
-    money = [sum(by_body(model, BudgetLine, brief.year).values()) for model in models]
-    people = [sum(by_body(model, Workforce, brief.year).values()) for model in models]
+    money = [total(model, BudgetLine, brief.year) for model in models]
+    people = [total(model, Workforce, brief.year) for model in models]
     unreal = [illustrative(model, brief.year) for model in models]
     if any(money):
         unit = money_unit(money)
