@@ -338,7 +338,7 @@ def test_what_the_sample_adds_to_papers_is_in_the_plan(shipped: Store) -> None:
     details = {found.option: found for found in shipped.plan.all(PaperDetails)}
     assert details[None].meeting == "Meeting in common of the boards (illustrative)"
     assert {option.id for option in shipped.options()} == details.keys() - {None}
-    assert {words.option for words in shipped.plan.all(Narrative)} == {"option-d", "option-e"}
+    assert {words.option for words in shipped.plan.all(Narrative)} == {"option-d", "option-f"}
 
 
 def test_papers_of_an_option_that_is_not_there_are_refused(folder: Path, tmp_path: Path) -> None:
