@@ -15,7 +15,7 @@ from core.papers.render.pdf.pages import paginated
 from core.papers.render.style import frame
 from core.store.store import Store
 
-LONGEST = 10
+LONGEST = 11
 """Pages of a body, from its purpose to its recommendation."""
 FULL = 0.7
 """The share of each page of a body that is used, but the last."""
