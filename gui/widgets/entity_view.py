@@ -10,7 +10,6 @@ from PySide6.QtGui import (
     QKeyEvent,
     QKeySequence,
     QMouseEvent,
-    QPainter,
     QPaintEvent,
     QShowEvent,
 )
@@ -22,6 +21,7 @@ from gui.document import Document
 from gui.widgets.cell_delegate import CellDelegate
 from gui.widgets.entity_table import EntityTable
 from gui.widgets.field_editor import ENTER
+from gui.widgets.row_list import say_instead
 from gui.widgets.table_acts import TableActs
 from gui.widgets.view_place import ViewPlace
 
@@ -223,8 +223,4 @@ class EntityView(QTableView):
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
         if not self.table.rowCount():
-            painter = QPainter(self.viewport())
-            painter.setPen(theme.Theme.colour("quiet"))
-            room = self.viewport().rect().adjusted(theme.GRID, theme.GRID, -theme.GRID, -theme.GRID)
-            flags = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
-            painter.drawText(room, int(flags), self._empty_text())
+            say_instead(self, self._empty_text())

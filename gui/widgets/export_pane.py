@@ -6,10 +6,9 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
-    QAbstractItemView,
     QCheckBox,
     QFileDialog,
     QHBoxLayout,
@@ -29,6 +28,7 @@ from gui.widgets.export_job import ExportJob, Row
 from gui.widgets.field_editor import plain_label
 from gui.widgets.format_choice import FormatChoice
 from gui.widgets.paper_table import Exported, PaperTable
+from gui.widgets.row_list import dress
 from gui.widgets.written_files import open_folder, open_one
 
 if TYPE_CHECKING:
@@ -250,21 +250,7 @@ class ExportPane(QWidget):
         self.private.toggled.connect(self.chosen)
 
     def _lay_out(self) -> None:
-        table = self.table
-        table.setAccessibleName("Papers")
-        table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        table.setTabKeyNavigation(False)
-        table.setShowGrid(False)
-        table.setWordWrap(False)
-        table.verticalHeader().hide()
-        table.verticalHeader().setDefaultSectionSize(table.fontMetrics().height() + theme.GRID * 2)
-        table.horizontalHeader().setStretchLastSection(True)
-        table.horizontalHeader().setDefaultAlignment(
-            Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
-        )
-        for column, width in enumerate(WIDTHS):
-            table.setColumnWidth(column, theme.pixels(width))
+        dress(self.table, "Papers", WIDTHS)
         label = QLabel("&Folder")
         label.setBuddy(self.folder)
         self.folder.setAccessibleName("Folder to export into")
@@ -275,7 +261,7 @@ class ExportPane(QWidget):
         column_of.addLayout(_row(label, (self.folder, 1), self.choose, self.open_folder))
         column_of.addWidget(self.formats)
         column_of.addWidget(self.private)
-        column_of.addWidget(table, 1)
+        column_of.addWidget(self.table, 1)
         column_of.addLayout(_row(self.export_board, self.export_these, self.open, (QWidget(), 1)))
         column_of.addWidget(plain_label(OTHERS, role="quiet"))
         column_of.addLayout(_row((self.progress, 1), self.cancel))

@@ -5,10 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from datetime import datetime
 
-from PySide6.QtCore import Qt
 from PySide6.QtGui import QBrush, QShowEvent
 from PySide6.QtWidgets import (
-    QAbstractItemView,
     QHBoxLayout,
     QLabel,
     QLineEdit,
@@ -27,6 +25,7 @@ from gui import theme
 from gui.document import Document
 from gui.widgets.buttons import push_button
 from gui.widgets.field_editor import plain_label
+from gui.widgets.row_list import dress
 from gui.widgets.wording import brief
 
 COLUMNS = ("Issued", "The plan is", "Paper", "To whom", "Files")
@@ -127,29 +126,15 @@ class RegisterPane(QWidget):
             fields.addWidget(label)
             fields.addWidget(line, 1)
         fields.addWidget(self.enter)
-        table = self.table
-        table.setAccessibleName("Register of issued papers")
-        table.setHorizontalHeaderLabels(COLUMNS)
-        table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        table.setTabKeyNavigation(False)
-        table.setShowGrid(False)
-        table.setWordWrap(False)
-        table.verticalHeader().hide()
-        table.verticalHeader().setDefaultSectionSize(table.fontMetrics().height() + theme.GRID * 2)
-        table.horizontalHeader().setStretchLastSection(True)
-        table.horizontalHeader().setDefaultAlignment(
-            Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
-        )
-        for column, width in enumerate(WIDTHS):
-            table.setColumnWidth(column, theme.pixels(width))
+        self.table.setHorizontalHeaderLabels(COLUMNS)
+        dress(self.table, "Register of issued papers", WIDTHS)
         column_of = QVBoxLayout(self)
         column_of.setContentsMargins(0, theme.GRID, 0, 0)
         column_of.setSpacing(theme.GRID)
         column_of.addWidget(self.offered)
         column_of.addLayout(fields)
         column_of.addWidget(self.error)
-        column_of.addWidget(table, 1)
+        column_of.addWidget(self.table, 1)
 
     # Qt overrides
 

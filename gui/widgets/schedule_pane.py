@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, Qt, QTimer
-from PySide6.QtGui import QAction, QKeyEvent, QKeySequence, QPainter, QPaintEvent, QShowEvent
+from PySide6.QtGui import QAction, QKeyEvent, QKeySequence, QPaintEvent, QShowEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QCheckBox,
@@ -26,6 +26,7 @@ from gui.document import Document, View
 from gui.widgets import clipboard
 from gui.widgets.block_text import to_html, to_text
 from gui.widgets.filter_bar import PAUSE
+from gui.widgets.row_list import say_instead
 from gui.widgets.schedule_table import ScheduleTable
 
 NARROWEST, WIDEST = 90, 260  # pixels of a column at 100 %
@@ -97,12 +98,8 @@ class ScheduleView(QTableView):
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
         if not self._table.rowCount():
-            painter = QPainter(self.viewport())
-            painter.setPen(theme.Theme.colour("quiet"))
-            room = self.viewport().rect().adjusted(theme.GRID, theme.GRID, -theme.GRID, -theme.GRID)
-            flags = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
             text = "Nothing here matches." if self._table.total else self.empty_text
-            painter.drawText(room, int(flags), text)
+            say_instead(self, text)
 
 
 class SchedulePane(QWidget):
