@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -10,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QApplication, QLabel, QMainWindow, QStackedWidget
 
+from core import garbage
 from gui import opening, settings, theme
 from gui.start_page import StartPage
 
@@ -139,7 +139,7 @@ class Window(QMainWindow):
             self.frame.removeWidget(self.plan.workspace)
             self.plan.close()
             self.plan = None
-            gc.unfreeze()
+            garbage.search_again()
         if self._lock is not None and self._presence is not None:
             self._lock.free()
             self._presence.end()
@@ -173,7 +173,7 @@ class Window(QMainWindow):
         settings.add_recent(store.path)
         self.start.say("")
         assert self.menus is not None  # noqa: S101  # furnish() was called
-        gc.freeze()  # to search a national plan for garbage would hold up the window for 0.2 s now and then
+        garbage.search_rarely()
         self.plan = OpenPlan(self, store)
         self.frame.addWidget(self.plan.workspace)
         self.frame.setCurrentWidget(self.plan.workspace)

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from itertools import count
 
+from core import garbage
 from core.bench import raw
 from core.bench.rows import Bench, Row
 from core.bench.timing import Work, always, interleaved
@@ -30,7 +31,7 @@ def measure(bench: Bench) -> Iterator[Row]:
     option, top = "option-0", f"move-0-{counts.moves - 1}"
     store = Store.open(bench.copy("checks"), who="")
     gc.collect()
-    gc.freeze()  # as the window does with an open plan: what stays is not searched for garbage
+    garbage.search_rarely()  # as the window does with an open plan
     with raw.opened(bench.plan, read_only=True) as db:
         limit = always(lambda: raw.as_is(db))
         findings(case_of(store, option))  # the tables have their indexes, as those of a window have
@@ -55,5 +56,5 @@ def measure(bench: Bench) -> Iterator[Row]:
         yield Row("Checks after another name of a body", *named, allowed=ALLOWED, note=LIMIT)
         paid = interleaved(lambda: after(Set(line, "amount", next(numbers))), limit, bench.rounds)
         yield Row("Checks after another amount", *paid, allowed=ALLOWED, note=LIMIT)
-    gc.unfreeze()
+    garbage.search_again()
     store.close()

@@ -140,12 +140,6 @@ class Reporting:
         return found
 
     @cached_property
-    def answered(self) -> frozenset[str]:
-        """The bodies that some body answers to, in full or in part."""
-        lines = self.model.table(ReportingLine).by("to")
-        return frozenset(id_ for groups in (self.model.children, lines) for id_ in groups if id_)
-
-    @cached_property
     def loops(self) -> list[tuple[str, ...]]:
         """Rings of bodies that answer in full each to the next, and the last to the first.
 
