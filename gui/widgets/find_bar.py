@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
-from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import QRectF, Qt, QTimer, Signal
+from PySide6.QtGui import QColor, QKeyEvent, QPainter
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QToolButton, QWidget
 
 from gui import theme
@@ -14,6 +14,8 @@ from gui.widgets.buttons import tool_button
 from gui.widgets.field_editor import plain_label
 
 WAIT = 150  # ms after the last letter
+MARKED, EDGE = "#ffd54a", "#7a4d00"
+"""Found text, on paper that is white in either theme; the present place has an edge as well."""
 
 
 class FindBar(QWidget):
@@ -91,3 +93,13 @@ class FindBar(QWidget):
             self.text.clear()
         else:
             super().keyPressEvent(event)
+
+
+def paint_found(painter: QPainter, areas: Iterable[QRectF], *, present: bool) -> None:
+    """Mark a place that was found; the present one is darker and has an edge too."""
+    fill = QColor(MARKED)
+    fill.setAlpha(150 if present else 90)
+    painter.setPen(QColor(EDGE) if present else Qt.PenStyle.NoPen)
+    painter.setBrush(fill)
+    for area in areas:
+        painter.drawRect(area.adjusted(-1, -1, 1, 1))

@@ -11,14 +11,14 @@ from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
 
 from gui import theme
 from gui.pdf_pages import Found, PdfPages
+from gui.widgets.find_bar import paint_found
+from gui.widgets.page_pictures import PagePictures
 
 GAP = 16
 """Logical pixels between pages and around them."""
 SMALLEST, LARGEST = 0.25, 4.0
 """Times the actual size."""
 STEP = 1.25
-KEPT = 12
-"""Pages whose pictures are kept: what is on show, and what was a moment ago."""
 AHEAD = 1
 """Pages drawn before they are scrolled to, on either side."""
 
@@ -36,8 +36,7 @@ class SheetsView(QAbstractScrollArea):
         self._pages = pages
         self._sizes: list[QSizeF] = []
         self._tops: list[float] = []
-        self._pictures: dict[int, tuple[float, QImage]] = {}
-        self._asked: set[tuple[int, float]] = set()
+        self.pictures = PagePictures(pages, self._pixels)
         self._zoom, self._fitted = 1.0, True
         self._page = 0
         self._found: Sequence[Found] = ()
@@ -70,10 +69,7 @@ class SheetsView(QAbstractScrollArea):
     @property
     def ready(self) -> bool:
         """Whether every page on show is drawn at its size."""
-        return all(
-            page in self._pictures and self._pictures[page][0] == self._pixels(page)
-            for page in self._on_show()
-        )
+        return all(map(self.pictures.sharp, self._on_show()))
 
     def show_pages(self, sizes: Sequence[QSizeF]) -> None:
         """Take the pages of another PDF; what is on show stays where it was, as far as there is still one.
@@ -81,9 +77,8 @@ class SheetsView(QAbstractScrollArea):
         Old pictures stay until the new ones are drawn, so that typing does not make the page flicker.
         """
         self._sizes = list(sizes)
-        self._asked.clear()
         self._found, self._at = (), None
-        self._pictures = {page: kept for page, kept in self._pictures.items() if page < len(sizes)}
+        self.pictures.another(len(sizes))
         self._lay_out()
         self._renew()
 
@@ -237,29 +232,18 @@ class SheetsView(QAbstractScrollArea):
         """Ask for the pages on show that are not drawn at this size, those before and after them last."""
         shown = self._on_show()
         near = [page for page in self._on_show(AHEAD) if page not in shown]
-        for page in [*near, *reversed(shown)]:
-            scale = self._pixels(page)
-            if (page, scale) not in self._asked and self._pictures.get(page, (0.0,))[0] != scale:
-                self._asked.add((page, scale))
-                self._pages.draw(page, scale)
+        self.pictures.ask([*near, *reversed(shown)])
         self.viewport().update()
 
     def _take(self, number: int, page: int, scale: float, picture: QImage) -> None:
-        self._asked.discard((page, scale))
-        if number != self._pages.number or page >= self.count or scale != self._pixels(page):
-            return
-        picture.setDevicePixelRatio(self.devicePixelRatioF())
-        self._pictures.pop(page, None)
-        self._pictures[page] = scale, picture
-        for old in list(self._pictures)[:-KEPT]:
-            if old not in self._on_show(AHEAD):
-                del self._pictures[old]
-        self.viewport().update()
+        if number == self._pages.number and page < self.count:
+            picture.setDevicePixelRatio(self.devicePixelRatioF())
+            if self.pictures.take(page, scale, picture, self._on_show(AHEAD)):
+                self.viewport().update()
 
     def forget(self) -> None:
         """Let go of every picture: another paper is to be shown, from its first page."""
-        self._pictures.clear()
-        self._asked.clear()
+        self.pictures.another(0)
         self._sizes, self._tops, self._page = [], [], 0
         self.verticalScrollBar().setValue(0)
         self.viewport().update()
@@ -273,29 +257,19 @@ class SheetsView(QAbstractScrollArea):
         for page in self._on_show():
             area = self._area(page)
             painter.fillRect(area, QColor("white"))
-            if page in self._pictures:
-                scale, picture = self._pictures[page]
-                if scale == self._pixels(page):
+            if (picture := self.pictures.get(page)) is not None:
+                if self.pictures.sharp(page):
                     painter.drawImage(area.topLeft(), picture)
                 else:
                     painter.drawImage(area, picture)
             painter.setPen(theme.Theme.colour("line"))
             painter.drawRect(area)
-        self._paint_found(painter)
+        shown = self._on_show()
+        for found in self._found:
+            if found.page in shown:
+                areas = [self._place(found.page, area) for area in found.areas]
+                paint_found(painter, areas, present=found is self._at)
         painter.end()
-
-    def _paint_found(self, painter: QPainter) -> None:
-        shown = set(self._on_show())
-        for place in self._found:
-            if place.page not in shown:
-                continue
-            at = place is self._at
-            fill = QColor(MARKED)
-            fill.setAlpha(150 if at else 90)
-            painter.setPen(QColor(EDGE) if at else Qt.PenStyle.NoPen)
-            painter.setBrush(fill)
-            for area in place.areas:
-                painter.drawRect(self._place(place.page, area).adjusted(-1, -1, 1, 1))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -328,7 +302,3 @@ class SheetsView(QAbstractScrollArea):
             bar.setValue(bar.value() + bar.pageStep() - 3 * GAP)
         else:
             super().keyPressEvent(event)
-
-
-MARKED, EDGE = "#ffd54a", "#7a4d00"
-"""Found text, on paper that is white in either theme; the present place has an edge as well."""

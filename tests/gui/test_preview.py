@@ -187,7 +187,8 @@ def test_enlarging_keeps_within_bounds_and_fitting_returns(pane: PreviewPane, qt
 
 def test_a_page_on_show_is_drawn_as_pdfium_draws_it(pane: PreviewPane, qtbot: QtBot) -> None:
     open_a(pane, qtbot)
-    picture = pane.sheets._pictures[0][1]
+    picture = pane.sheets.pictures.get(0)
+    assert picture is not None
     dark = sum(
         picture.pixelColor(x, y).lightness() < 128
         for x in range(0, picture.width(), 2)
