@@ -21,7 +21,7 @@ from gui.document import Document
 from gui.widgets.cell_delegate import CellDelegate
 from gui.widgets.entity_table import EntityTable
 from gui.widgets.field_editor import ENTER
-from gui.widgets.row_list import say_instead
+from gui.widgets.row_list import dress_sortable, say_instead
 from gui.widgets.table_acts import TableActs
 from gui.widgets.view_place import ViewPlace
 
@@ -137,16 +137,7 @@ class EntityView(QTableView):
         self.setAccessibleName(f"Table of {self.table.kind.plural.lower()}")
         self.setEditTriggers(EDITED_BY)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
-        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setWordWrap(False)
-        self.verticalHeader().hide()
-        header = self.horizontalHeader()
-        header.setHighlightSections(False)
-        header.setStretchLastSection(True)
-        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        header.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
-        header.setSortIndicatorClearable(True)
-        self.setSortingEnabled(True)
+        dress_sortable(self)
         self._set_row_height()
 
     def _set_row_height(self) -> None:

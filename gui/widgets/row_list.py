@@ -27,6 +27,20 @@ def dress(table: QTableView, name: str, widths: Sequence[int]) -> None:
         table.setColumnWidth(column, theme.pixels(width))
 
 
+def dress_sortable(table: QTableView) -> None:
+    """Make a table a wide one: scrolled by the pixel, its columns sorted by a click, and by another not."""
+    table.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+    table.setWordWrap(False)
+    table.verticalHeader().hide()
+    header = table.horizontalHeader()
+    header.setHighlightSections(False)
+    header.setStretchLastSection(True)
+    header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+    header.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
+    header.setSortIndicatorClearable(True)
+    table.setSortingEnabled(True)
+
+
 def say_instead(table: QTableView, text: str) -> None:
     """Write in the middle of a table without rows what it would show; to be called where it paints."""
     painter = QPainter(table.viewport())

@@ -26,7 +26,7 @@ from gui.document import Document, View
 from gui.widgets import clipboard
 from gui.widgets.block_text import to_html, to_text
 from gui.widgets.filter_bar import PAUSE
-from gui.widgets.row_list import say_instead
+from gui.widgets.row_list import dress_sortable, say_instead
 from gui.widgets.schedule_table import ScheduleTable
 
 NARROWEST, WIDEST = 90, 260  # pixels of a column at 100 %
@@ -45,18 +45,9 @@ class ScheduleView(QTableView):
         self.setAccessibleName(name)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setTabKeyNavigation(False)
-        self.setWordWrap(False)
         self.setShowGrid(True)
-        self.verticalHeader().hide()
-        header = self.horizontalHeader()
-        header.setHighlightSections(False)
-        header.setStretchLastSection(True)
-        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        header.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
-        header.setSortIndicatorClearable(True)
-        self.setSortingEnabled(True)
+        dress_sortable(self)
         copy = QAction("Copy", self)
         copy.setShortcut(QKeySequence(QKeySequence.StandardKey.Copy))
         copy.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
