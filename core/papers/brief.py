@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
-from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING, Literal
 
@@ -15,18 +14,16 @@ from core.figures.org_chart.paper import paper_chart
 from core.model.days import spoken
 from core.model.diff import Difference, differences
 from core.model.entities.plan import AS_IS, PLAN, Move, Option, Plan
-from core.model.entities.resources import BudgetLine, Workforce
 from core.model.key import Key
 from core.model.model import Model
-from core.model.portions import Kind
 from core.model.reconciliation import Reconciliation, reconcile
 from core.model.sentences import summary
 from core.papers.blocks import NARROW_FIGURE, Logo
 from core.papers.data import option_data
 from core.papers.duties import Duty, duties
-from core.papers.figures_of import years
 from core.papers.logo import logos_of
 from core.papers.stamp import digest_in
+from core.papers.years import year_in
 from core.workshop import moves_behind
 
 if TYPE_CHECKING:  # a brief may go to a process that has no store, and needs no SQL
@@ -215,27 +212,6 @@ def _changed_at(store: Store) -> str:
         day, _, clock = step.at.partition("T")
         return f"{spoken(day)}, {clock[:5]} UTC"
     return ""
-
-
-def year_in(store: Store) -> str:
-    """Return the financial year whose figures papers compare."""
-    models = [store.model(AS_IS), *(store.model(option.id) for option in store.options())]
-    return working_year(store.about.as_at, models)
-
-
-def working_year(as_at: str | None, models: Iterable[Model]) -> str:
-    """Return the year of the as-at date if there are figures for it, else the latest that has some."""
-    kinds: tuple[Kind, ...] = (BudgetLine, Workforce)
-    found = {year for model in models for kind in kinds for year in years(model, kind)}
-    wanted = financial_year(as_at) if as_at else ""
-    return wanted if wanted in found else max(found, default="")
-
-
-def financial_year(day: str) -> str:
-    """Return the year from April to March that a day lies in: 2020-21 for 2020-11-13."""
-    found = date.fromisoformat(day)
-    first = found.year if found.month >= 4 else found.year - 1
-    return f"{first}-{(first + 1) % 100:02d}"
 
 
 def _option(

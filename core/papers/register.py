@@ -14,9 +14,9 @@ from core.model.ids import fresh
 from core.model.model import Model
 from core.model.words import count
 from core.papers import PAPERS, cover_sheet
-from core.papers.brief import year_in
 from core.papers.made import Task
 from core.papers.stamp import digest_in, parameters, version_of
+from core.papers.years import year_in
 
 if TYPE_CHECKING:  # what only writes papers needs no SQL
     from core.store.store import Store

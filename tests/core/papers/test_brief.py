@@ -8,7 +8,8 @@ from core.model.edits import EditError, Set
 from core.model.entities.plan import PLAN
 from core.model.entities.structure import Organisation
 from core.model.key import Key
-from core.papers.brief import Brief, brief_of, financial_year, working_year
+from core.papers.brief import Brief, brief_of
+from core.papers.years import financial_year, working_year
 from core.store.store import Store
 
 
