@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import csv
-from pathlib import Path
 
 import pytest
 
 from gui.widgets.matrix_published import Names, Published, read
+from tests.shared import DATA
 
 FUNCTIONS = Names(
     [("Cyber operations", "cyber"), ("Shared care records", "records"), ("Digital services", "digital")],
@@ -16,7 +16,7 @@ FUNCTIONS = Names(
 BODIES = Names(
     [("Digital Centre", "centre"), ("Centre", "centre"), ("North & East", "north"), ("IC", "information")]
 )
-RACI = Path("/work/shared/data/raci")
+RACI = DATA / "raci"
 
 
 def block(text: str) -> list[list[str]]:

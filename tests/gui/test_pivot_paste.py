@@ -6,7 +6,6 @@ import csv
 from collections import Counter
 from fractions import Fraction
 from itertools import islice
-from pathlib import Path
 
 import pytest
 from openpyxl import load_workbook
@@ -22,9 +21,10 @@ from gui.widgets.block_text import to_text
 from gui.widgets.pivot_pane import PivotPane
 from tests.gui.conftest import Answer, Said, Show
 from tests.gui.pivots import choose, clip, lines, rows
+from tests.shared import DATA
 
 CTRL = Qt.KeyboardModifier.ControlModifier
-REAL = Path("/work/shared/data/budgets")
+REAL = DATA / "budgets"
 
 
 @pytest.fixture
