@@ -73,13 +73,6 @@ class PdfPages(QThread):
         number = self._number
         self._ask("draw", lambda: self._draw(number, page, scale), soon=soon)
 
-    def forget_drawings(self) -> None:
-        """Leave out pages that were asked for and are not drawn yet: others are on show by now."""
-        with self._some:
-            kept = [work for work in self._work if work[1] != "draw"]
-            self._work.clear()
-            self._work.extend(kept)
-
     def search(self, text: str) -> None:
         """Ask where a text is, in any letter case; only the last search asked for is done."""
         number = self._number

@@ -61,11 +61,6 @@ def add_recent(path: Path) -> None:
     _write_recent([str(other) for other in paths[:MOST_RECENT]])
 
 
-def forget_recent() -> None:
-    """Forget which plans were open lately."""
-    _write_recent([])
-
-
 def _write_recent(paths: list[str]) -> None:
     # A file of its own, for its owner's eyes: the settings themselves hold no path.
     with suppress(OSError):
