@@ -55,11 +55,11 @@ def schedule(brief: Brief, option: OptionBrief, *, terms: bool = True) -> list[B
             Column("Informed", 0.13),
         ),
         tuple(groups),
-        note=_key([duty for each in kept for duty in each.rows], option.model),
     )
+    shown = found if terms else _without_terms(found)
     return [
         Paragraph(_opening(len(live), sum(1 for _ in left_out(kept, others)))),
-        found if terms else _without_terms(found),
+        replace(shown, note=_key([duty for each in kept for duty in each.rows], shown, option.model)),
     ]
 
 
@@ -92,10 +92,12 @@ def _more(rest: Sequence[Duty]) -> Iterator[Row]:
         yield more(rest), "", "", "", "", ""
 
 
-def _key(live: Sequence[Duty], model: Model) -> str:
+def _key(live: Sequence[Duty], table: Table, model: Model) -> str:
+    """Return what the short names in a table stand for: of many who share a part, a row names only some."""
+    text = "\n".join(cell for row in table.rows() for cell in row)
     parts = [part for duty in live for letter in LETTERS for part in model.holders(duty.id, letter)]
     ids = {id_ for part in parts for id_ in (part.organisation, part.to) if id_}
-    return key(sorted(ids), model)
+    return key([id_ for id_ in sorted(ids) if short_name(id_, model) in text], model)
 
 
 def _row(duty: Duty, brief: Brief, model: Model, every: Tiers) -> Row:

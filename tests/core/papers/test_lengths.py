@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from core.papers import PAPERS
-from core.papers.blocks import Heading
+from core.papers.blocks import Heading, Table
 from core.papers.brief import Brief, OptionBrief, brief_of
 from core.papers.render.pdf.layout import Layout
 from core.papers.render.pdf.pages import paginated
@@ -81,3 +81,13 @@ def test_a_cover_has_two_pages_at_most_and_all_that_is_asked_on_the_first(sample
         said = [getattr(mark, "text", "") for _, strip in first.strips for mark in strip.marks]
         assert any("decide whether to" in text for text in said)
         assert any(text.startswith("iii.") for text in said)
+
+
+def test_a_schedule_explains_the_short_names_it_uses_and_no_others(sample_brief: Brief) -> None:
+    option = next(option for option in sample_brief.options if option.option.code == "E")
+    blocks = PAPERS["accountability-schedule"].blocks(sample_brief, option)
+    table = next(block for block in blocks if isinstance(block, Table) and block.caption.startswith("Who is"))
+    text = "\n".join(cell for row in table.rows() for cell in row)
+    told = [entry.split(": ")[0] for entry in table.note.rstrip(".").split("; ")]
+    assert "NHSE" in told
+    assert not [short for short in told if short not in text]
